@@ -1,0 +1,63 @@
+# The same commands on every machine: a person's, CI's, GitHub's.
+# Needed beforehand: Python >= 3.11.5, make and git. Everything else goes into .venv and node_modules.
+# A target's set-up is stamped by the lock files, so that a second run installs nothing.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+RUN := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+
+.PHONY: help serve site check test lint lock clean
+
+help:  ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
+
+serve: $(VENV)/site.stamp  ## build, watch and serve the guide on this machine
+	@$(RUN) -m scripts.serve
+
+site: $(VENV)/site.stamp  ## build the whole site into site/
+	@$(RUN) -m scripts.build
+
+check: $(VENV)/site.stamp  ## check the sources in seconds
+	@$(RUN) -m scripts.check
+
+lint: $(VENV)/test.stamp  ## format, lint, types, workflows
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/actionlint
+	@$(BIN)/zizmor --quiet --offline .github/workflows
+
+test: lint $(VENV)/browser.stamp  ## everything that CI runs
+	@$(RUN) -m scripts.check
+	@$(RUN) -m scripts.build
+	@$(RUN) -m pytest
+
+lock:  ## compile the lock files after a change to requirements*.in or package.json
+	$(foreach name,requirements requirements-dev,uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes \
+	  --no-annotate --no-emit-index-url --custom-compile-command "make lock" $(name).in --output-file $(name).txt &&) \
+	npm install --package-lock-only
+
+clean:  ## remove everything that a target made
+	rm -rf $(VENV) .cache node_modules site .mypy_cache .pytest_cache .ruff_cache
+
+$(VENV)/python.stamp:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5) and "Python 3.11.5 or newer is needed; name one with: make PYTHON=python3.12")'
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/site.stamp: $(VENV)/python.stamp requirements.txt package-lock.json
+	@echo "Setting up: Python and Node packages"
+	@$(PIP) -r requirements.txt
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent
+	@touch $@
+
+$(VENV)/test.stamp: $(VENV)/site.stamp requirements-dev.txt
+	@echo "Setting up: test tools"
+	@$(PIP) -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/browser.stamp: $(VENV)/test.stamp
+	@$(RUN) -m scripts.browser
+	@touch $@

@@ -1,0 +1,50 @@
+"""Build the whole site: check the sources, run MkDocs, split the search index, then replace `site/`.
+
+`site/` changes only when everything succeeded; until then the last good one stays.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+
+from scripts import address, check, search_index
+from scripts.layout import CACHE, ROOT, SITE
+from scripts.problems import report
+
+STAGING = CACHE / "site"
+
+
+def main() -> int:
+    """Build the site; return the exit code."""
+    start = time.perf_counter()
+    if report(check.problems()):
+        return 1
+    if not _run_mkdocs():
+        return 1
+    search_index.split(STAGING)
+    _publish()
+    print(f"Built {SITE.relative_to(ROOT)}/ in {time.perf_counter() - start:.1f} s")
+    return 0
+
+
+def _run_mkdocs() -> bool:
+    """Run `mkdocs build --strict` into the staging folder; print its output only if it fails."""
+    environment = os.environ | address.find().environment | {"NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(STAGING)]
+    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode == 0
+
+
+def _publish() -> None:
+    """Put the staged site in the place of the last one."""
+    old = CACHE / "old-site"
+    shutil.rmtree(old, ignore_errors=True)
+    if SITE.exists():
+        SITE.rename(old)
+    STAGING.rename(SITE)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,17 @@
+"""The checks of the sources: each a pure function from pages and catalogue to a list of problems."""
+
+from collections.abc import Callable
+
+from scripts.catalogue import Catalogue
+from scripts.checks.completeness import completeness
+from scripts.checks.drawings import drawings
+from scripts.checks.ids import ids
+from scripts.checks.links import links
+from scripts.checks.parity import parity
+from scripts.checks.typography import typography
+from scripts.pages import Page
+from scripts.problems import Problem
+
+Check = Callable[[list[Page], Catalogue], list[Problem]]
+
+ALL: tuple[Check, ...] = (completeness, parity, ids, links, drawings, typography)

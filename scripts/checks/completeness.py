@@ -1,0 +1,162 @@
+"""Every question of the catalogue stands in its page, in order, with all its parts; and no other."""
+
+from collections.abc import Iterator
+
+from scripts.catalogue import Catalogue
+from scripts.layout import LOCALES
+from scripts.pages import ANSWER_PARTS, PARTS, Page, Question
+from scripts.problems import Problem
+
+MAX_GIST = 420
+"""Characters: what can be said in 30 seconds, and fits a card and a line of the cheat sheet."""
+
+
+def completeness(pages: list[Page], catalogue: Catalogue) -> list[Problem]:
+    """Find questions that are missing, unknown, out of order or incomplete."""
+    return [
+        *_missing_pages(pages, catalogue),
+        *(problem for page in pages for problem in _order(page, catalogue)),
+        *(problem for page in pages for problem in _head(page)),
+        *(problem for page in pages for problem in _blocks(page)),
+        *(problem for page in pages for question in page.questions for problem in _parts(page, question)),
+    ]
+
+
+def _section(page: Page) -> str:
+    return page.name.removesuffix(".md")
+
+
+def _missing_pages(pages: list[Page], catalogue: Catalogue) -> Iterator[Problem]:
+    present = {(page.locale, _section(page)) for page in pages}
+    for section, questions in catalogue.sections.items():
+        for locale in LOCALES:
+            if (locale, section) not in present:
+                yield Problem(
+                    catalogue.path,
+                    questions[0].line,
+                    f"section “{section}” has no page docs/{locale}/{section}.md",
+                    "Write the page, or remove the section here.",
+                )
+
+
+def _order(page: Page, catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield a problem for each question that only one of page and catalogue has, or else for the wrong order."""
+    expected = [question.id for question in catalogue.sections.get(_section(page), ())]
+    found = [question.id for question in page.questions]
+    for question in page.questions:
+        if question.id not in expected:
+            yield Problem(
+                page.path,
+                question.heading.line,
+                f"question “{question.id}” is not in section “{_section(page)}” of data/questions.yml",
+                "Add it there with level, tags, sources and as_of; or correct the id.",
+            )
+    for id_ in expected:
+        if id_ not in found:
+            yield Problem(
+                page.path,
+                page.headings[-1].line if page.headings else 1,
+                f"question “{id_}” is missing, data/questions.yml has it in section “{_section(page)}”",
+                f"Write it under a heading that ends in {{ #{id_} }}.",
+            )
+    if found != expected and sorted(found) == sorted(expected):
+        line, is_, should = next(
+            (question.heading.line, question.id, id_)
+            for question, id_ in zip(page.questions, expected, strict=True)
+            if question.id != id_
+        )
+        yield Problem(
+            page.path,
+            line,
+            f"question “{is_}” stands here, expected “{should}”, the order of data/questions.yml",
+            "Move the question, or change the order there for all languages.",
+        )
+
+
+def _head(page: Page) -> Iterator[Problem]:
+    """Yield a problem for what a page lacks: one title, which is its name in the navigation, and a description."""
+    titles = [heading for heading in page.headings if heading.level == 1]
+    if len(titles) != 1:
+        line = titles[1].line if titles else 1
+        yield Problem(page.path, line, f"{len(titles)} headings of level 1, expected one", "Write one line “# Title”.")
+    if not page.meta.get("description"):
+        yield Problem(
+            page.path,
+            1,
+            "no description in the front matter",
+            "Begin the page with “---”, “description: …”, “---”: search engines and the home page show it.",
+        )
+
+
+def _blocks(page: Page) -> Iterator[Problem]:
+    """Yield a problem for each block with an unknown type or a typed title."""
+    for block in page.blocks:
+        if block.kind not in PARTS:
+            yield Problem(
+                page.path,
+                block.line,
+                f"block “{block.kind}”, expected one of {', '.join(PARTS)}",
+                "Use one of these, or plain text.",
+            )
+        elif block.title:
+            yield Problem(
+                page.path,
+                block.line,
+                f"block “{block.kind}” has the title {block.title}, expected none",
+                "Remove it: the title comes from the type and the page's language.",
+            )
+
+
+def _parts(page: Page, question: Question) -> Iterator[Problem]:
+    """Yield a problem for each part that a question lacks, has twice, or that is empty or too long."""
+    line = question.heading.line
+    for kind in PARTS:
+        block = question.block(kind)
+        if block is None or not block.text.strip():
+            if kind == "answer" and question.body:
+                continue
+            where = "in the answer" if kind in ANSWER_PARTS else "below the heading"
+            yield Problem(
+                page.path,
+                block.line if block else line,
+                f"question “{question.id}” has no text in its {kind}, expected one {where}",
+                f"Write the block “{'???' if kind == 'answer' else '!!!'} {kind}” with text, indented by four spaces.",
+            )
+    kinds = [block.kind for block in question.blocks]
+    for block in question.blocks:
+        if block.kind in ANSWER_PARTS or kinds.count(block.kind) > 1:
+            yield Problem(
+                page.path,
+                block.line,
+                f"block “{block.kind}” at the question's own level, expected intent and answer, once each",
+                "Indent it by four spaces, so that it stands in the answer; or merge it with its twin.",
+            )
+    for node in question.nodes:
+        if node.type != "admonition":
+            yield Problem(
+                page.path,
+                (node.map[0] + 1) if node.map else line,
+                f"{node.type.replace('_', ' ')} outside the blocks of question “{question.id}”",
+                "Indent it by four spaces, so that it stands in the intent or the answer.",
+            )
+    gist = question.block("gist")
+    if gist and len(gist.text) > MAX_GIST:
+        yield Problem(
+            page.path,
+            gist.line,
+            f"the gist has {len(gist.text)} characters, expected at most {MAX_GIST}",
+            "Say it in 30 seconds; the rest belongs into the answer.",
+        )
+    inner = [heading for heading in page.headings if heading.level > 2 and line < heading.line < _end(question)]
+    for heading in inner:
+        yield Problem(
+            page.path,
+            heading.line,
+            f"heading “{heading.text}” inside question “{question.id}”, expected none",
+            "Use a bold lead-in (**…**): a heading would cut the answer in two for search and table of contents.",
+        )
+
+
+def _end(question: Question) -> int:
+    """Return the line below a question."""
+    return max((node.map[1] for node in question.nodes if node.map), default=question.heading.line) + 1

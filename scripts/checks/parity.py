@@ -1,0 +1,56 @@
+"""All languages have the same pages, and on each the same structure in the same order.
+
+Compared are headings with their ids, blocks, paragraphs, tables by rows and columns, lists by items, fences by
+language, and links by target.
+"""
+
+from difflib import SequenceMatcher
+
+from scripts.catalogue import Catalogue
+from scripts.layout import DEFAULT_LOCALE, LOCALES
+from scripts.pages import Page
+from scripts.problems import Problem
+
+
+def parity(pages: list[Page], catalogue: Catalogue) -> list[Problem]:
+    """Find pages that a language lacks, and places where a page differs from that of the default language."""
+    by_key = {(page.locale, page.name): page for page in pages}
+    problems = []
+    for page in pages:
+        for locale in LOCALES:
+            if (locale, page.name) not in by_key:
+                twin = page.path.parents[page.name.count("/") + 1] / locale / page.name
+                problems.append(
+                    Problem(
+                        twin,
+                        1,
+                        "file not found, expected since the page exists in another language",
+                        "Write it, or remove the others.",
+                    )
+                )
+        original = by_key.get((DEFAULT_LOCALE, page.name))
+        if page.locale != DEFAULT_LOCALE and original:
+            problems += _differences(original, page)
+    return problems
+
+
+def _differences(original: Page, page: Page) -> list[Problem]:
+    """Compare two pages' shapes; one problem for each run of differences."""
+    expected = [shape.description for shape in original.shape]
+    found = [shape.description for shape in page.shape]
+    problems = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(a=expected, b=found, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        line = page.shape[min(j1, len(found) - 1)].line if found else 1
+        there = original.shape[min(i1, len(expected) - 1)].line if expected else 1
+        problems.append(
+            Problem(
+                page.path,
+                line,
+                f"{', '.join(found[j1:j2]) or 'nothing'}, expected {', '.join(expected[i1:i2]) or 'nothing'} "
+                f"as docs/{original.locale}/{original.name}:{there} has",
+                "Change one of the two, so that both languages say the same in the same order.",
+            )
+        )
+    return problems

@@ -1,0 +1,18 @@
+// Render Mermaid sources to SVG: a JSON list of {id, source} on standard input, a list of results on standard output.
+// All diagrams of a build in one process, because starting Node costs more than drawing fifty of them.
+import { text } from 'node:stream/consumers';
+import { PeleError, render } from 'pele';
+
+/** @type {{source: string, id: string}[]} */
+const diagrams = JSON.parse(await text(process.stdin));
+const results = diagrams.map(({ id, source }) => {
+  try {
+    // 336 px is the column of an answer on a phone 390 px wide.
+    const { svg, width, height } = render(source, { idPrefix: `${id}-`, fontSize: 14, maxWidth: 336, links: false });
+    return { svg, width, height };
+  } catch (error) {
+    if (!(error instanceof PeleError)) throw error;
+    return { error: error.message, line: error.line || 1 };
+  }
+});
+process.stdout.write(JSON.stringify(results));

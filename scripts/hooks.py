@@ -1,0 +1,66 @@
+"""What MkDocs asks of us while it builds: each hook a guard and a call.
+
+MkDocs runs them once per language, because mkdocs-static-i18n builds each language in a pass of its own.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from scripts import catalogue
+from scripts.layout import DEFAULT_LOCALE, LOCALES, locale_path
+
+EXTENSION = "scripts.question_markup"
+
+
+_load = cache(catalogue.load)
+
+
+def _catalogue(config: MkDocsConfig) -> catalogue.Catalogue:
+    """Return the catalogue beside mkdocs.yml, read once per build."""
+    return _load(Path(config.config_file_path).parent)
+
+
+def _locale(config: MkDocsConfig) -> str:
+    plugin: Any = config.plugins["i18n"]
+    return plugin.current_language
+
+
+def on_page_markdown(markdown: str, *, config: MkDocsConfig, **_: Any) -> str:
+    """Tell the Markdown extension the language; define the links that every page may use."""
+    config.mdx_configs[EXTENSION] = {"catalogue": _catalogue(config), "locale": _locale(config)}
+    repository = config.extra["repository"]
+    return f"{markdown}\n\n[repository]: {repository}\n[issues]: {repository}/issues\n"
+
+
+def on_page_context(context: dict, *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict:
+    """Give the templates the texts, the sections with their pages, and the page's address in each language."""
+    locale = _locale(config)
+    name = page.url.removeprefix(locale_path(locale).removeprefix("/")).removeprefix("/")
+    pages = {entry.file.src_uri.removeprefix(f"{locale}/").removesuffix(".md"): entry for entry in nav.pages}
+    return context | {
+        "texts": _catalogue(config).texts_in(locale),
+        "levels": {key: text[locale] for key, text in _catalogue(config).levels.items()},
+        "sections": [(pages[id_], questions) for id_, questions in _catalogue(config).sections.items()],
+        "locale_path": locale_path(locale),
+        "alternates": {other: f"{str(config.site_url).rstrip('/')}{locale_path(other)}/{name}" for other in LOCALES},
+    }
+
+
+def on_template_context(context: dict, *, template_name: str, config: MkDocsConfig) -> dict:
+    """Give 404.html, which is one file for all languages, the texts of each."""
+    if template_name != "404.html":
+        return context
+    return context | {
+        "texts_by_locale": {locale: _catalogue(config).texts_in(locale) for locale in LOCALES},
+        "locale_path": locale_path(DEFAULT_LOCALE),
+    }
+
+
+def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
+    """Write 404.html in the default language's pass only; each later pass would overwrite it."""
+    return "" if template_name == "404.html" and _locale(config) != DEFAULT_LOCALE else output

@@ -1,0 +1,16 @@
+"""Where things are, and which languages there are: the facts that several modules share."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+CACHE = ROOT / ".cache"
+SITE = ROOT / "site"
+
+DEFAULT_LOCALE = "de"
+LOCALES = ("de", "en")
+"""The languages, the default first; the order of the passes in mkdocs.yml."""
+
+
+def locale_path(locale: str) -> str:
+    """Return where a language's pages lie below the site's address: "" for the default, else such as "/en"."""
+    return "" if locale == DEFAULT_LOCALE else f"/{locale}"

@@ -1,0 +1,284 @@
+"""What a page is: the model that every check shares.
+
+A page is read with a CommonMark parser that knows the line of every token (Python-Markdown does not). The
+constructs are those of CONTRIBUTING.md: headings with an id, `!!!` and `???` blocks, tables, lists, fences, links.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import yaml
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.admon import admon_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
+
+from scripts.layout import LOCALES, ROOT
+from scripts.problems import ContentError, Problem
+
+ANSWER_PARTS = ("gist", "pitfalls", "follow-ups")
+"""The blocks inside an answer."""
+PARTS = ("intent", "answer", *ANSWER_PARTS)
+"""All blocks that an author writes."""
+
+SITE_REFERENCES = ("repository", "issues")
+"""Link references that the build defines on every page: `[text][issues]`."""
+
+_HEADING_ID = re.compile(r"\s*\{\s*#([^\s}]*)\s*\}\s*$")
+_PARSER = MarkdownIt("commonmark").enable("table").use(admon_plugin).use(front_matter_plugin)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: its level (1 to 6), its text without the id, and the id if the author wrote one."""
+
+    level: int
+    text: str
+    id: str | None
+    line: int
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link's target as written, and its line."""
+
+    target: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A block as both languages must have it, such as `table, 7 rows, 5 columns`."""
+
+    description: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Fence:
+    """A fenced block: its language, its text and the line of its first content line."""
+
+    language: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Block:
+    """A named block (`!!! intent`, `??? answer` …) and the nodes in it."""
+
+    kind: str
+    title: str
+    line: int
+    children: tuple[SyntaxTreeNode, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """The block's text with its Markdown, without nested blocks and fences."""
+        return "\n".join(node.content for child in self.children for node in _inlines(child))
+
+
+@dataclass(frozen=True)
+class Question:
+    """A level-2 heading with an id, and what follows it up to the next such heading."""
+
+    heading: Heading
+    nodes: tuple[SyntaxTreeNode, ...]
+
+    @property
+    def id(self) -> str:
+        """The id, the same in all languages."""
+        return self.heading.id or ""
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks at the question's own level: intent and answer, if it is complete."""
+        return tuple(_blocks(self.nodes))
+
+    def block(self, kind: str) -> Block | None:
+        """Return the first block of a kind, at the question's level or in its answer."""
+        answers = [block for block in self.blocks if block.kind == "answer"]
+        inner = [block for answer in answers for block in _blocks(answer.children)]
+        return next((block for block in (*self.blocks, *inner) if block.kind == kind), None)
+
+    @cached_property
+    def body(self) -> tuple[SyntaxTreeNode, ...]:
+        """The full answer: what stands in the answer outside its named parts."""
+        answer = self.block("answer")
+        return tuple(node for node in answer.children if node.type != "admonition") if answer else ()
+
+
+@dataclass(frozen=True)
+class Page:
+    """A Markdown page of one language.
+
+    `name` is its path below the language's folder (`fundamentals.md`): the same in all languages.
+    """
+
+    path: Path
+    locale: str
+    name: str
+    meta: dict
+    nodes: tuple[SyntaxTreeNode, ...] = field(repr=False)
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """All headings, in order."""
+        return tuple(_heading(node) for top in self.nodes for node in top.walk() if node.type == "heading")
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions in order."""
+        starts = [i for i, node in enumerate(self.nodes) if node.type == "heading" and _heading(node).level <= 2]
+        questions = []
+        for start, end in zip(starts, [*starts[1:], len(self.nodes)], strict=True):
+            heading = _heading(self.nodes[start])
+            if heading.level == 2 and heading.id:
+                questions.append(Question(heading, self.nodes[start + 1 : end]))
+        return tuple(questions)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """All named blocks, at any depth."""
+        return tuple(block for node in self.nodes for block in _blocks(node.walk()))
+
+    @cached_property
+    def fences(self) -> tuple[Fence, ...]:
+        """All fenced blocks, in order."""
+        return tuple(
+            Fence(node.info.strip(), node.content, _line(node) + 1)
+            for top in self.nodes
+            for node in top.walk()
+            if node.type == "fence"
+        )
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """All links and images, in order."""
+        return tuple(link for top in self.nodes for inline in _inlines(top, deep=True) for link in _links(inline))
+
+    @cached_property
+    def shape(self) -> tuple[Shape, ...]:
+        """The page's structure, in order: what both languages must have alike."""
+        return tuple(shape for top in self.nodes for node in top.walk() for shape in _shape(node))
+
+
+def parse(text: str, path: Path, locale: str, name: str) -> Page:
+    """Parse a page's text.
+
+    Raises ContentError if its front matter is not a YAML mapping.
+    """
+    references = {key.upper(): {"href": f"site:{key}", "title": ""} for key in SITE_REFERENCES}
+    root = SyntaxTreeNode(_PARSER.parse(text, {"references": references}))
+    matter = next((node.content for node in root.children if node.type == "front_matter"), "")
+    nodes = tuple(node for node in root.children if node.type != "front_matter")
+    return Page(path, locale, name, _meta(matter, path), nodes)
+
+
+def load(root: Path = ROOT) -> list[Page]:
+    """Read all pages of all languages, ordered by language and name.
+
+    Raises ContentError if a file is not UTF-8, or its front matter not a YAML mapping.
+    """
+    return [
+        parse(_read(path), path, locale, path.relative_to(folder).as_posix())
+        for locale in LOCALES
+        for folder in [root / "docs" / locale]
+        for path in sorted(folder.rglob("*.md"))
+    ]
+
+
+def _read(path: Path) -> str:
+    content = path.read_bytes()
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise ContentError([Problem(path, line, "not UTF-8", "Save the file in UTF-8.")]) from error
+
+
+def _meta(matter: str, path: Path) -> dict:
+    """Return the front matter, which begins in the page's second line."""
+    line, found = 1, "no mapping"
+    try:
+        meta = yaml.safe_load(matter) or {}
+        if isinstance(meta, dict):
+            return meta
+    except yaml.MarkedYAMLError as error:
+        found = str(error.problem)
+        line += error.problem_mark.line if error.problem_mark else 0
+    raise ContentError(
+        [
+            Problem(
+                path,
+                line + 1,
+                f"front matter: {found}, expected YAML",
+                "Write “key: value”, the value in quotation marks if it has a colon.",
+            )
+        ]
+    )
+
+
+def _line(node: SyntaxTreeNode) -> int:
+    """Return a node's first line, counted from 1; inner nodes without one have their parent's."""
+    while node.map is None and node.parent is not None:
+        node = node.parent
+    return node.map[0] + 1 if node.map else 1
+
+
+def _heading(node: SyntaxTreeNode) -> Heading:
+    text = node.children[0].content
+    match = _HEADING_ID.search(text)
+    return Heading(int(node.tag[1]), _HEADING_ID.sub("", text), match[1] if match else None, _line(node))
+
+
+def _blocks(nodes: Iterator[SyntaxTreeNode] | tuple[SyntaxTreeNode, ...]) -> Iterator[Block]:
+    for node in nodes:
+        if node.type == "admonition":
+            content = tuple(child for child in node.children if child.type != "admonition_title")
+            title = node.info.strip().partition(" ")[2]
+            yield Block(node.meta["tag"], title, _line(node), content)
+
+
+def _inlines(node: SyntaxTreeNode, deep: bool = False) -> Iterator[SyntaxTreeNode]:
+    """Yield the inline nodes below a node, not those of block titles, and of nested blocks only if `deep`."""
+    if node.type == "inline":
+        yield node
+    elif node.type != "admonition_title" and (deep or node.type != "admonition"):
+        for child in node.children:
+            yield from _inlines(child, deep)
+
+
+def _links(inline: SyntaxTreeNode) -> Iterator[Link]:
+    line = _line(inline)
+    for node in inline.walk():
+        if node.type in ("softbreak", "hardbreak"):
+            line += 1
+        elif node.type in ("link", "image"):
+            yield Link(str(node.attrs.get("href", node.attrs.get("src"))), line)
+
+
+def _shape(node: SyntaxTreeNode) -> Iterator[Shape]:
+    line = _line(node)
+    match node.type:
+        case "heading":
+            heading = _heading(node)
+            yield Shape(f"level-{heading.level} heading" + (f" with id “{heading.id}”" if heading.id else ""), line)
+        case "admonition":
+            yield Shape(f"block “{node.meta['tag']}”", line)
+        case "table":
+            rows = [row for row in node.walk() if row.type == "tr"]
+            yield Shape(f"table with {len(rows) - 1} rows and {len(rows[0].children)} columns", line)
+        case "bullet_list" | "ordered_list":
+            yield Shape(f"{node.type.replace('_', ' ')} with {len(node.children)} items", line)
+        case "fence":
+            yield Shape(f"{node.info.strip() or 'plain'} fence", line)
+        case "paragraph" if node.parent is None or node.parent.type != "list_item":
+            yield Shape("paragraph", line)
+        case "inline" if node.parent is None or node.parent.type != "admonition_title":
+            for link in _links(node):
+                elsewhere = link.target.startswith("https:")
+                yield Shape("link elsewhere" if elsewhere else f"link to “{link.target}”", link.line)

@@ -1,0 +1,158 @@
+"""A Python-Markdown extension: mark up each question as one section with named parts.
+
+What an author writes as headings, `!!!` and `???` blocks comes out as the markup of docs/markup.md, which every
+exporter and the scripts in the browser rely on.
+"""
+
+import datetime
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator
+from typing import Any
+
+from babel.dates import format_date
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from scripts.catalogue import Catalogue, Metadata
+
+
+class QuestionMarkup(Treeprocessor):
+    """Wraps each question, from its heading to the next, into a section."""
+
+    def __init__(self, md: Markdown, catalogue: Catalogue, locale: str) -> None:
+        super().__init__(md)
+        self.catalogue = catalogue
+        self.locale = locale
+
+    def run(self, root: etree.Element) -> None:
+        """Rebuild the children of the document's root."""
+        children = list(root)
+        root[:] = []
+        section: etree.Element | None = None
+        for child in children:
+            if child.tag in ("h1", "h2"):
+                metadata = self.catalogue.questions.get(child.get("id", ""))
+                if metadata and root.find("section") is None:
+                    root.append(self._tools())
+                section = self._section(root, metadata) if metadata else None
+            if section is None:
+                root.append(child)
+            else:
+                self._add(section, child)
+
+    def _section(self, root: etree.Element, metadata: Metadata) -> etree.Element:
+        return etree.SubElement(
+            root,
+            "section",
+            {
+                "class": "question",
+                "data-question": metadata.id,
+                "data-level": metadata.level,
+                "data-tags": " ".join(metadata.tags),
+                "data-as-of": metadata.as_of,
+            },
+        )
+
+    def _add(self, section: etree.Element, child: etree.Element) -> None:
+        """Add one element of a question, as the part that it is."""
+        metadata = self.catalogue.questions[section.attrib["data-question"]]
+        section.append(child)
+        if child.tag == "h2":
+            for former in metadata.former_ids:
+                section.insert(0, etree.Element("span", {"id": former}))
+            section.append(self._meta(metadata))
+        elif child.tag == "details":
+            self._answer(child, metadata)
+        elif "intent" in _classes(child):
+            self._part(child, "intent")
+
+    def _answer(self, details: etree.Element, metadata: Metadata) -> None:
+        """Divide an answer into its parts: gist, answer (the full text), pitfalls, follow-ups, sources."""
+        details.attrib.clear()
+        details.set("class", "question-answer")
+        summary, *children = list(details)
+        summary.text = self._text("answer")
+        details[:] = [summary]
+        body: etree.Element | None = None
+        for child in children:
+            kind = next((kind for kind in ("gist", "pitfalls", "follow-ups") if kind in _classes(child)), None)
+            if kind:
+                details.append(self._part(child, kind))
+                body = None
+            else:
+                if body is None:
+                    body = etree.SubElement(details, "div", {"class": "part part-answer", "data-part": "answer"})
+                body.append(child)
+        details.append(self._sources(metadata))
+
+    def _part(self, block: etree.Element, kind: str) -> etree.Element:
+        """Turn an admonition into a part: its title becomes a heading in the page's language."""
+        block.attrib.clear()
+        block.attrib.update({"class": f"part part-{kind}", "data-part": kind})
+        title = block[0]
+        title.tag = "h3"
+        title.attrib.clear()
+        title.set("class", "part-title")
+        title.text = self._text(kind)
+        return block
+
+    def _meta(self, metadata: Metadata) -> etree.Element:
+        """Return the line below the heading: level, tags, and the link to the question."""
+        meta = etree.Element("div", {"class": "question-meta", "data-search-exclude": ""})
+        level = etree.SubElement(meta, "span", {"class": f"level level-{metadata.level}"})
+        level.text = self.catalogue.levels[metadata.level][self.locale]
+        tags = etree.SubElement(meta, "ul", {"class": "tags", "aria-label": self._text("tags")})
+        for tag in metadata.tags:
+            etree.SubElement(tags, "li").text = self.catalogue.tags[tag][self.locale]
+        texts = {f"data-{key}": self._text(key) for key in ("copy-link", "link-copied", "copy-failed")}
+        link = etree.SubElement(meta, "a", {"class": "question-link", "href": f"#{metadata.id}", **texts})
+        link.text = self._text("link")
+        return meta
+
+    def _sources(self, metadata: Metadata) -> etree.Element:
+        part = etree.Element("div", {"class": "part part-sources", "data-part": "sources", "data-search-exclude": ""})
+        etree.SubElement(part, "h3", {"class": "part-title"}).text = self._text("sources")
+        entries = etree.SubElement(part, "ul")
+        for source in metadata.sources:
+            link = etree.SubElement(etree.SubElement(entries, "li"), "a", {"href": source.url})
+            link.text = source.title
+        as_of = etree.SubElement(part, "p", {"class": "as-of"})
+        as_of.text = f"{self._text('as-of')}: "
+        month = datetime.date.fromisoformat(f"{metadata.as_of}-01")
+        time = etree.SubElement(as_of, "time", {"datetime": metadata.as_of})
+        time.text = format_date(month, "LLLL y", locale=self.locale)
+        return part
+
+    def _tools(self) -> etree.Element:
+        """Return the controls above the first question."""
+        tools = etree.Element("div", {"class": "question-tools", "data-search-exclude": ""})
+        for key in ("open-all", "close-all"):
+            button = etree.SubElement(tools, "button", {"type": "button", "class": "md-button", "data-answers": key})
+            button.text = self._text(key)
+        return tools
+
+    def _text(self, key: str) -> str:
+        return self.catalogue.texts[key][self.locale]
+
+
+class QuestionMarkupExtension(Extension):
+    """Options: `catalogue`, a Catalogue, and `locale`, the page's language."""
+
+    def __init__(self, **options: Any) -> None:
+        self.config = {"catalogue": ["", "The catalogue of questions"], "locale": ["de", "The page's language"]}
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Register the processor behind `toc` (priority 5), which gives the headings their ids."""
+        processor = QuestionMarkup(md, self.getConfig("catalogue"), self.getConfig("locale"))
+        md.treeprocessors.register(processor, "question_markup", 4)
+
+
+def makeExtension(**options: Any) -> QuestionMarkupExtension:
+    """Return the extension; the name that Python-Markdown looks for."""
+    return QuestionMarkupExtension(**options)
+
+
+def _classes(element: etree.Element) -> Iterator[str]:
+    return iter(element.get("class", "").split())

@@ -1,0 +1,87 @@
+"""Serve the guide on this machine, and build it anew at each save. `make serve`.
+
+A save with a mistake leaves the last good pages in place; the message stands in the terminal and on the page.
+"""
+
+import html
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from typing import Any
+from urllib.parse import urlsplit
+
+from mkdocs.livereload import LiveReloadServer
+
+from scripts import address
+from scripts.layout import ROOT, SITE
+
+WATCHED = ("docs", "data", "overrides", "mkdocs.yml")
+HOST = "localhost"
+PORT = int(os.environ.get("PORT", "8000"))
+
+
+class Preview:
+    """Builds the site, and keeps what the last build complained about."""
+
+    def __init__(self, site_url: str) -> None:
+        self.site_url = site_url
+        self.message = ""
+
+    def build(self) -> None:
+        """Build in a process of its own, so that changed code counts and nothing is left from the last build."""
+        result = subprocess.run(
+            [sys.executable, "-m", "scripts.build"],
+            cwd=ROOT,
+            env=os.environ | {"SITE_URL": self.site_url},
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+        self.message = result.stderr if result.returncode else ""
+        sys.stderr.write(result.stderr)
+
+    def wrap(self, app: Callable[..., Iterable[bytes]]) -> Callable[..., Iterable[bytes]]:
+        """Return a WSGI app that shows the message above each page of another."""
+
+        def wrapped(environ: dict, start_response: Callable[..., Any]) -> Iterable[bytes]:
+            if not self.message:
+                return app(environ, start_response)
+            head: list = []
+            body = b"".join(app(environ, lambda status, headers: head.extend((status, headers))))
+            status, headers = head
+            if ("Content-Type", "text/html") in headers:
+                body = self._banner() + body
+                headers = [(key, value) for key, value in headers if key != "Content-Length"]
+            start_response(status, headers)
+            return [body]
+
+        return wrapped
+
+    def _banner(self) -> bytes:
+        style = "position:fixed;inset:0 0 auto;z-index:99;margin:0;padding:1em;max-height:50vh;overflow:auto;"
+        colours = "background:#fff4e5;color:#5f2120;white-space:pre-wrap;font:14px/1.5 monospace"
+        return f'<!doctype html><pre role="alert" style="{style}{colours}">{html.escape(self.message)}</pre>'.encode()
+
+
+def main() -> int:
+    """Build, then serve until interrupted; return the exit code."""
+    mount = urlsplit(address.find().site).path
+    preview = Preview(f"http://{HOST}:{PORT}{mount}")
+    preview.build()
+    if not SITE.exists():
+        return 1
+    server = LiveReloadServer(preview.build, HOST, PORT, str(SITE), mount_path=mount, polling_interval=0.2)
+    server.set_app(preview.wrap(server.serve_request))
+    for path in WATCHED:
+        server.watch(str(ROOT / path))
+    print(f"Serving {preview.site_url} – stop with Ctrl+C")
+    try:
+        server.serve()  # type: ignore[no-untyped-call]
+    except KeyboardInterrupt:
+        server.shutdown()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
