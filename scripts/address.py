@@ -33,8 +33,14 @@ def find(root: Path = ROOT) -> Address:
     """Return the addresses; without a GitHub repository, those of a preview on this machine."""
     slug = os.environ.get("GITHUB_REPOSITORY") or _origin(root)
     owner, _, name = slug.partition("/")
-    site = os.environ.get("SITE_URL") or (f"https://{owner.lower()}.github.io/{name}/" if name else LOCAL_SITE)
+    site = os.environ.get("SITE_URL") or (_pages(owner.lower(), name) if name else LOCAL_SITE)
     return Address(site.rstrip("/") + "/", f"https://github.com/{slug}" if name else site)
+
+
+def _pages(owner: str, name: str) -> str:
+    """Return the address that GitHub Pages gives to a repository: its owner's own site lies at the root."""
+    host = f"{owner}.github.io"
+    return f"https://{host}/" if name.lower() == host else f"https://{host}/{name}/"
 
 
 def _origin(root: Path) -> str:

@@ -23,7 +23,7 @@ def install() -> bool:
         return False
     sudo = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    commands = (["apt-get", "update", "-qq"], ["apt-get", "install", "-qq", "--yes", "chromium", "fonts-dejavu-core"])
+    commands = (["apt-get", "update", "-qq"], ["apt-get", "install", "-qq", "--yes", "chromium", "fonts-liberation"])
     return all(
         subprocess.run([*sudo, *command], env=environment, stdout=subprocess.DEVNULL, check=False).returncode == 0
         for command in commands

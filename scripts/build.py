@@ -30,10 +30,16 @@ def main() -> int:
 
 
 def _run_mkdocs() -> bool:
-    """Run `mkdocs build --strict` into the staging folder; print its output only if it fails."""
+    """Run `mkdocs build --strict` into the staging folder; show its warnings and errors only.
+
+    Not with --quiet, which silences the warnings before --strict counts them.
+    """
     environment = os.environ | address.find().environment | {"NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(STAGING)]
-    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode == 0
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(STAGING)]
+    result = subprocess.run(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True, check=False)
+    if result.returncode:
+        print(*(line for line in result.stderr.splitlines() if not line.startswith("INFO")), sep="\n", file=sys.stderr)
+    return result.returncode == 0
 
 
 def _publish() -> None:

@@ -51,7 +51,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Shape:
-    """A block as both languages must have it, such as `table, 7 rows, 5 columns`."""
+    """A block as both languages must have it, such as `table (rows: 7, columns: 5)`."""
 
     description: str
     line: int
@@ -271,9 +271,9 @@ def _shape(node: SyntaxTreeNode) -> Iterator[Shape]:
             yield Shape(f"block “{node.meta['tag']}”", line)
         case "table":
             rows = [row for row in node.walk() if row.type == "tr"]
-            yield Shape(f"table with {len(rows) - 1} rows and {len(rows[0].children)} columns", line)
+            yield Shape(f"table (rows: {len(rows) - 1}, columns: {len(rows[0].children)})", line)
         case "bullet_list" | "ordered_list":
-            yield Shape(f"{node.type.replace('_', ' ')} with {len(node.children)} items", line)
+            yield Shape(f"{node.type.replace('_', ' ')} (items: {len(node.children)})", line)
         case "fence":
             yield Shape(f"{node.info.strip() or 'plain'} fence", line)
         case "paragraph" if node.parent is None or node.parent.type != "list_item":

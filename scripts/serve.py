@@ -45,12 +45,11 @@ class Preview:
         """Return a WSGI app that shows the message above each page of another."""
 
         def wrapped(environ: dict, start_response: Callable[..., Any]) -> Iterable[bytes]:
-            if not self.message:
-                return app(environ, start_response)
             head: list = []
             body = b"".join(app(environ, lambda status, headers: head.extend((status, headers))))
             status, headers = head
-            if ("Content-Type", "text/html") in headers:
+            # Only now: the app waits for a build under way.
+            if self.message and ("Content-Type", "text/html") in headers:
                 body = self._banner() + body
                 headers = [(key, value) for key, value in headers if key != "Content-Length"]
             start_response(status, headers)

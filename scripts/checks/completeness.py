@@ -18,12 +18,17 @@ def completeness(pages: list[Page], catalogue: Catalogue) -> list[Problem]:
         *(problem for page in pages for problem in _order(page, catalogue)),
         *(problem for page in pages for problem in _head(page)),
         *(problem for page in pages for problem in _blocks(page)),
-        *(problem for page in pages for question in page.questions for problem in _parts(page, question)),
+        *(problem for page in pages for question in _questions(page, catalogue) for problem in _parts(page, question)),
     ]
 
 
 def _section(page: Page) -> str:
     return page.name.removesuffix(".md")
+
+
+def _questions(page: Page, catalogue: Catalogue) -> list[Question]:
+    """Return a page's questions; on a page that is no section, headings with an id are just headings."""
+    return [question for question in page.questions if question.blocks or _section(page) in catalogue.sections]
 
 
 def _missing_pages(pages: list[Page], catalogue: Catalogue) -> Iterator[Problem]:
@@ -42,8 +47,9 @@ def _missing_pages(pages: list[Page], catalogue: Catalogue) -> Iterator[Problem]
 def _order(page: Page, catalogue: Catalogue) -> Iterator[Problem]:
     """Yield a problem for each question that only one of page and catalogue has, or else for the wrong order."""
     expected = [question.id for question in catalogue.sections.get(_section(page), ())]
-    found = [question.id for question in page.questions]
-    for question in page.questions:
+    questions = _questions(page, catalogue)
+    found = [question.id for question in questions]
+    for question in questions:
         if question.id not in expected:
             yield Problem(
                 page.path,
@@ -62,7 +68,7 @@ def _order(page: Page, catalogue: Catalogue) -> Iterator[Problem]:
     if found != expected and sorted(found) == sorted(expected):
         line, is_, should = next(
             (question.heading.line, question.id, id_)
-            for question, id_ in zip(page.questions, expected, strict=True)
+            for question, id_ in zip(questions, expected, strict=True)
             if question.id != id_
         )
         yield Problem(

@@ -12,17 +12,14 @@ export function followReader() {
   }, { capture: true });
 }
 
-/** Return the question that the address names if it is in sight, or else the one at the upper third of the window. */
+/** Return the question that the address names if it is in sight, or else the first in the upper third of the window. */
 function questionBeingRead() {
-  const questions = [...document.querySelectorAll('.question')];
-  const inSight = (question) => {
+  const header = document.querySelector('.md-header').offsetHeight;
+  const reaches = (question, height) => {
     const { top, bottom } = question.getBoundingClientRect();
-    return top < innerHeight && bottom > 0;
+    return top < height && bottom > header + 20;
   };
   const named = location.hash && document.getElementById(location.hash.slice(1))?.closest('.question');
-  if (named && inSight(named)) return named;
-  return questions.find((question) => {
-    const { top, bottom } = question.getBoundingClientRect();
-    return top < innerHeight / 3 && bottom > innerHeight / 3;
-  });
+  if (named && reaches(named, innerHeight)) return named;
+  return [...document.querySelectorAll('.question')].find((question) => reaches(question, innerHeight / 3));
 }

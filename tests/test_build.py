@@ -1,0 +1,123 @@
+"""`make site` and `make serve` on a copy of the project: what a mistake does, and what it leaves alone."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from scripts.layout import ROOT
+
+COPIED = ("data", "docs", "overrides", "scripts", "mkdocs.yml", "package-lock.json")
+PAGE = "docs/en/about.md"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project's sources, whose builds leave the real one alone."""
+    for name in COPIED:
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, tmp_path / name)
+    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
+    return tmp_path
+
+
+def build(project: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "scripts.build"], cwd=project, capture_output=True, text=True, check=False
+    )
+
+
+def edit(project: Path, old: str, new: str, file: str = PAGE) -> None:
+    path = project / file
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        (PAGE, "# About the guide", "# About the guide\n\n[gone](gone.md)", f"{PAGE}:7: link to “gone.md”"),
+        ("mkdocs.yml", "  - about.md", "  - gone.md", "gone.md"),
+    ],
+    ids=["mistake in content", "mistake in configuration"],
+)
+def test_failed_build_says_why_and_leaves_the_site(project: Path, file: str, old: str, new: str, message: str) -> None:
+    site = project / "site"
+    site.mkdir()
+    (site / "index.html").write_text("the last good site", encoding="utf-8")
+    edit(project, old, new, file)
+
+    result = build(project)
+
+    assert result.returncode == 1
+    assert message in result.stderr
+    assert "Traceback" not in result.stderr
+    assert [file.name for file in site.iterdir()] == ["index.html"]
+    assert (site / "index.html").read_text(encoding="utf-8") == "the last good site"
+
+
+def test_two_builds_give_the_same_site_and_leave_nothing_of_the_one_before(project: Path) -> None:
+    assert build(project).returncode == 0
+    first = files(project / "site")
+    (project / "site" / "left-over.html").write_text("old", encoding="utf-8")
+    assert build(project).returncode == 0
+    second = files(project / "site")
+    assert second.keys() == first.keys()
+    assert {name for name in first if first[name] != second[name]} <= {"sitemap.xml.gz"}
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def preview(project: Path) -> Iterator[str]:
+    """The address of `make serve`, run on the copy."""
+    with socket.socket() as free:
+        free.bind(("localhost", 0))
+        port = free.getsockname()[1]
+    server = subprocess.Popen(
+        [sys.executable, "-m", "scripts.serve"], cwd=project, env=os.environ | {"PORT": str(port)}
+    )
+    yield f"http://localhost:{port}/"
+    server.terminate()
+    server.wait()
+
+
+def wait_for(address: str, text: str) -> str:
+    """Return the page once it has a text; fail after half a minute."""
+    page = "nothing"
+    for _ in range(120):
+        try:
+            with urllib.request.urlopen(address, timeout=30) as response:
+                page = response.read().decode()
+        except OSError:
+            page = "no answer"
+        if text in page:
+            return page
+        time.sleep(0.25)
+    raise AssertionError(f"no {text!r} in {page[:500]}")
+
+
+def test_serve_shows_a_save_and_survives_a_mistake(project: Path, preview: str) -> None:
+    wait_for(preview, "MLOps")
+    with urllib.request.urlopen(preview) as response:
+        about = f"{response.url}en/about/"
+    wait_for(about, "About the guide")
+
+    edit(project, "# About the guide", "# About this sample")
+    wait_for(about, "About this sample")
+
+    edit(project, "# About this sample", "# About a mistake\n\n[gone](gone.md)")
+    page = wait_for(about, 'role="alert"')
+    assert "link to “gone.md”" in page
+    assert "About this sample" in page
+
+    edit(project, "\n\n[gone](gone.md)", "")
+    assert 'role="alert"' not in wait_for(about, "About a mistake")

@@ -1,0 +1,29 @@
+"""Each mistake that an author can make is reported with its place; one small file in cases/ for each."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from scripts import check
+
+CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_mistake(case: Path, sample: Path) -> None:
+    """Make the edits of a case (no `old`: remove the file), and compare all problems."""
+    content = yaml.safe_load(case.read_text(encoding="utf-8"))
+    for edit in content["edit"]:
+        file = sample / edit["file"]
+        if edit["old"] is None:
+            file.unlink()
+            continue
+        text = file.read_text(encoding="utf-8")
+        assert text.count(edit["old"]) == 1, f"{edit['old']!r} must stand once in {edit['file']}"
+        file.write_text(text.replace(edit["old"], edit["new"]), encoding="utf-8")
+
+    problems = sorted(set(check.problems(sample)))
+
+    assert [f"{p.path.relative_to(sample)}:{p.line}: {p.message}" for p in problems] == content["expect"]
+    assert all(problem.mend for problem in problems)

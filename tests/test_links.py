@@ -1,0 +1,25 @@
+"""All links and fragments of the built site lead somewhere, as lychee sees it, below the site's path prefix."""
+
+import subprocess
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from scripts import address
+from scripts.layout import SITE
+
+
+def test_links_and_fragments(tmp_path: Path) -> None:
+    mount = tmp_path / urlsplit(address.find().site).path.strip("/")
+    mount.parent.mkdir(parents=True, exist_ok=True)
+    if mount != tmp_path:
+        mount.symlink_to(SITE)
+    root = tmp_path if mount != tmp_path else SITE
+    result = subprocess.run(
+        ["lychee", "--offline", "--no-progress", "--include-fragments", "--root-dir", root, f"{mount}/**/*.html"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stdout
+    assert " 0 Errors" in result.stdout
+    assert " 0 Total" not in result.stdout

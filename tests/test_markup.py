@@ -1,0 +1,147 @@
+"""The built pages have the markup that MARKUP.md promises."""
+
+import re
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from scripts import catalogue
+from scripts.layout import LOCALES, ROOT, SITE, locale_path
+
+ROW = re.compile(r"^\| `(?P<selector>[^`]+)` \| (?P<count>\d+)(?P<more>\+?) \|", re.MULTILINE)
+PROMISES = [match.groupdict() for match in ROW.finditer((ROOT / "MARKUP.md").read_text(encoding="utf-8"))]
+
+
+def soup(site: Path, locale: str, page: str) -> BeautifulSoup:
+    """Parse a page of a built site."""
+    file = site / locale_path(locale).removeprefix("/") / page / "index.html"
+    return BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+
+
+def sections() -> list[tuple[str, str]]:
+    return [(locale, section) for locale in LOCALES for section in catalogue.load().sections]
+
+
+def test_the_document_makes_promises() -> None:
+    assert len(PROMISES) >= 13
+
+
+@pytest.mark.parametrize("promise", PROMISES, ids=lambda promise: promise["selector"])
+@pytest.mark.parametrize(("locale", "section"), sections())
+def test_promise_holds_on_the_real_site(promise: dict[str, str], locale: str, section: str) -> None:
+    for question in soup(SITE, locale, section).select("section.question"):
+        found = question.select(f":scope {promise['selector']}")
+        expected = int(promise["count"])
+        assert len(found) == expected or (promise["more"] and len(found) > expected), question["data-question"]
+        assert all(element.get_text(strip=True) or element.name == "figure" for element in found)
+
+
+@pytest.mark.parametrize(("locale", "section"), sections())
+def test_questions_have_the_metadata_of_the_catalogue(locale: str, section: str) -> None:
+    questions = soup(SITE, locale, section).select("section.question")
+    expected = catalogue.load().sections[section]
+    assert [question["data-question"] for question in questions] == [metadata.id for metadata in expected]
+    for question, metadata in zip(questions, expected, strict=True):
+        assert _one(question, "h2")["id"] == metadata.id
+        assert question["data-level"] == metadata.level
+        assert str(question["data-tags"]).split() == list(metadata.tags)
+        assert question["data-as-of"] == metadata.as_of == _one(question, "time")["datetime"]
+        links = question.select("[data-part=sources] li > a")
+        assert [link["href"] for link in links] == [source.url for source in metadata.sources]
+
+
+def _one(question: Tag, selector: str) -> Tag:
+    element = question.select_one(selector)
+    assert element
+    return element
+
+
+# What one page shows for all: the sample guide.
+
+
+@pytest.mark.parametrize(
+    ("locale", "titles", "month"),
+    [
+        ("de", ["Was geprüft wird", "In 30 Sekunden", "Stolperfallen", "Nachfragen", "Quellen"], "März 2026"),
+        ("en", ["What is tested", "In 30 seconds", "Pitfalls", "Follow-up questions", "Sources"], "March 2026"),
+    ],
+)
+def test_titles_are_in_the_language_of_the_page(sample_site: Path, locale: str, titles: list[str], month: str) -> None:
+    page = soup(sample_site, locale, "fundamentals")
+    question = page.select("section.question")[1]
+    assert page.html
+    assert page.html["lang"] == locale
+    assert [title.text for title in question.select(".part-title")] == titles
+    assert _one(question, "time").text == month
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_former_id_stands_in_its_question(sample_site: Path, locale: str) -> None:
+    anchor = soup(sample_site, locale, "fundamentals").select_one("#zweite")
+    assert anchor
+    assert anchor.parent
+    assert anchor.parent["data-question"] == "second"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_stands_before_the_first_question_stays_outside(sample_site: Path, locale: str) -> None:
+    page = soup(sample_site, locale, "fundamentals")
+    first = page.select_one("section.question")
+    assert first
+    assert page.h1
+    assert page.h1.find_parent("section") is None
+    assert [button["data-answers"] for button in page.select(".question-tools button")] == ["open-all", "close-all"]
+    assert first.find_previous_sibling(class_="question-tools")
+
+
+@pytest.mark.parametrize(
+    ("locale", "title", "description"), [("de", "Ablauf", "Von A nach B."), ("en", "Flow", "From A to B.")]
+)
+def test_diagram_is_svg_with_title_and_description(
+    sample_site: Path, locale: str, title: str, description: str
+) -> None:
+    figure = soup(sample_site, locale, "fundamentals").select_one("figure.diagram")
+    assert figure
+    assert figure.svg
+    names = {str(element.get("id")): element.text for element in figure.select("title, desc")}
+    assert names[str(figure.svg["aria-labelledby"])] == title
+    assert names[str(figure.svg["aria-describedby"])] == description
+    assert _one(figure, "figcaption").text == title
+    assert not figure.select("script, foreignObject")
+
+
+@pytest.mark.parametrize(("locale", "count"), [("de", "2 Fragen"), ("en", "2 questions")])
+def test_home_page_counts_the_questions_of_each_section(sample_site: Path, locale: str, count: str) -> None:
+    cards = soup(sample_site, locale, "").select(".card")
+    assert [_one(card, ".card-count").text for card in cards] == [count]
+    assert [_one(card, "a")["href"] for card in cards] == ["fundamentals/"]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_page_names_its_address_in_each_language(sample_site: Path, locale: str) -> None:
+    head = soup(sample_site, locale, "fundamentals").head
+    assert head
+    site = "http://localhost:8000/mlops-interview-guide"
+    alternates = {str(link["hreflang"]): link["href"] for link in head.select("link[hreflang]")}
+    assert alternates == {"de": f"{site}/fundamentals/", "en": f"{site}/en/fundamentals/"}
+    canonical = head.select_one("link[rel=canonical]")
+    assert canonical
+    assert canonical["href"] == alternates[locale]
+
+
+def test_404_offers_all_languages_and_search(sample_site: Path) -> None:
+    page = BeautifulSoup((sample_site / "404.html").read_text(encoding="utf-8"), "html.parser")
+    offers = page.select(".not-found")
+    assert [offer["lang"] for offer in offers] == ["de", "en"]
+    prefix = "/mlops-interview-guide"
+    assert [_one(offer, "form")["action"] for offer in offers] == [f"{prefix}/", f"{prefix}/en/"]
+    assert all(_one(offer, "a")["href"] == _one(offer, "form")["action"] for offer in offers)
+    assert all(_one(offer, "input")["name"] == "q" for offer in offers)
+    assert not (sample_site / "en" / "404.html").exists()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_link_reference_leads_to_the_repository(sample_site: Path, locale: str) -> None:
+    links = [str(link["href"]) for link in soup(sample_site, locale, "").select("article a")]
+    assert any(link.endswith("/issues") for link in links)

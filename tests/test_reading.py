@@ -1,0 +1,248 @@
+"""The built site as readers use it: in Chromium, in both languages, on a phone and on a desktop."""
+
+import re
+from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from scripts import catalogue, pages
+from scripts.layout import LOCALES, locale_path
+
+WIDTHS = {"phone": 390, "desktop": 1280}
+PAGE, QUESTION, OTHER = "fundamentals/", "canary-vs-blue-green", "retraining-automation-strategy"
+TEXTS = catalogue.load().texts
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture(params=list(WIDTHS.values()), ids=list(WIDTHS))
+def open_page(request: pytest.FixtureRequest, chromium: Browser, site_url: str) -> Iterator[Open]:
+    """Opens pages at one of the widths; whatever goes wrong in the background fails the test."""
+    contexts = []
+    complaints = []
+    host = urlsplit(site_url).netloc
+
+    def note(complaint: str, is_one: bool) -> None:
+        if is_one:
+            complaints.append(complaint)
+
+    def opened(path: str, **options: object) -> Page:
+        size = {"width": request.param, "height": 844}
+        context = chromium.new_context(viewport=size, has_touch=request.param < 500, **options)  # type: ignore[arg-type]
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: note(f"foreign: {request.url}", urlsplit(request.url).netloc != host))
+        page.on("response", lambda response: note(f"{response.status}: {response.url}", response.status >= 400))
+        page.on("console", lambda message: note(f"console: {message.text}", message.type in ("error", "warning")))
+        page.on("pageerror", lambda error: note(f"exception: {error}", True))
+        page.goto(site_url + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def path(locale: str, rest: str = "") -> str:
+    return f"{locale_path(locale)}/{rest}".removeprefix("/")
+
+
+def question(page: Page, id_: str = QUESTION) -> tuple:
+    """Return a question's heading and its details."""
+    section = page.locator(f"[data-question={id_}]")
+    return section.locator("h2"), section.locator("details")
+
+
+def expect_open_at_top(page: Page, id_: str = QUESTION) -> None:
+    """Expect that a question's answer is open and its heading is the first thing below the header."""
+    heading, details = question(page, id_)
+    expect(details).to_have_attribute("open", "")
+    expect(heading).to_be_in_viewport()
+    page.wait_for_function(
+        "id => { const top = document.getElementById(id).getBoundingClientRect().top; return top > 40 && top < 160 }",
+        arg=id_,
+    )
+
+
+ALL_PAGES = [
+    path(page.locale, "" if page.name == "index.md" else f"{page.name.removesuffix('.md')}/") for page in pages.load()
+]
+
+
+@pytest.mark.parametrize("address", ALL_PAGES)
+def test_page_is_quiet_and_no_wider_than_the_window(open_page: Open, address: str) -> None:
+    page = open_page(address)
+    page.wait_for_load_state("networkidle")
+    for details in page.locator("details").all():
+        details.evaluate("details => details.open = true")
+    too_wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert too_wide <= 0
+    for diagram in page.locator("figure.diagram").all():
+        inside = diagram.evaluate(
+            "f => { const s = f.querySelector('svg').getBoundingClientRect(), b = f.getBoundingClientRect();"
+            " return s.width > 100 && s.left >= b.left - 1 && s.right <= b.right + 1 }"
+        )
+        assert inside
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_answers_are_closed_until_asked_for(open_page: Open, locale: str) -> None:
+    page = open_page(path(locale, PAGE))
+    _, details = question(page)
+    expect(page.locator("details[open]")).to_have_count(0)
+    details.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(details.locator("[data-part=gist]")).to_be_visible()
+    page.keyboard.press("Space")
+    expect(details.locator("[data-part=gist]")).to_be_hidden()
+    details.locator("summary").click()
+    expect(details.locator("[data-part=gist]")).to_be_visible()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("id_", [QUESTION, OTHER])
+def test_link_to_a_question_opens_it(open_page: Open, locale: str, id_: str) -> None:
+    page = open_page(path(locale, f"{PAGE}#{id_}"))
+    expect_open_at_top(page, id_)
+    expect(page.locator("details[open]")).to_have_count(1)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_changed_and_repeated_fragment_opens_the_question(open_page: Open, locale: str) -> None:
+    page = open_page(path(locale, f"{PAGE}#{OTHER}"))
+    page.evaluate(f"location.hash = '{QUESTION}'")
+    expect_open_at_top(page)
+    _, details = question(page)
+    details.evaluate("details => details.open = false")
+    page.evaluate("scrollTo(0, 0)")
+    page.locator(f".question-link[href='#{QUESTION}']").evaluate("link => link.click()")
+    expect_open_at_top(page)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_table_of_contents_opens_the_question(open_page: Open, locale: str) -> None:
+    page = open_page(path(locale, PAGE))
+    page.locator(f".md-nav--secondary a[href='#{QUESTION}']").first.evaluate("link => link.click()")
+    expect_open_at_top(page)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_link_between_answers_opens_the_other_question(open_page: Open, locale: str) -> None:
+    page = open_page(path(locale, f"{PAGE}#{OTHER}"))
+    page.locator(f"[data-question={OTHER}] [data-part] a[href='#{QUESTION}']").click()
+    expect_open_at_top(page)
+
+
+@pytest.mark.parametrize(("locale", "other"), [("de", "en"), ("en", "de")])
+def test_language_switch_stays_with_the_question(open_page: Open, locale: str, other: str) -> None:
+    page = open_page(path(locale, f"{PAGE}#{QUESTION}"))
+    switch_language(page, other)
+    expect(page.locator("html")).to_have_attribute("lang", other)
+    assert urlsplit(page.url).fragment == QUESTION
+    expect_open_at_top(page)
+
+
+@pytest.mark.parametrize(("locale", "other"), [("de", "en"), ("en", "de")])
+def test_language_switch_follows_the_reader_who_scrolled(open_page: Open, locale: str, other: str) -> None:
+    page = open_page(path(locale, f"{PAGE}#{QUESTION}"))
+    heading, _ = question(page, "what-is-mlops")
+    heading.evaluate("heading => heading.scrollIntoView()")
+    switch_language(page, other)
+    assert urlsplit(page.url).fragment == "what-is-mlops"
+
+
+@pytest.mark.parametrize(("locale", "other"), [("de", "en"), ("en", "de")])
+def test_language_switch_at_the_top_of_a_page_opens_nothing(open_page: Open, locale: str, other: str) -> None:
+    page = open_page(path(locale, "about/"))
+    switch_language(page, other)
+    assert page.url.endswith(path(other, "about/"))
+
+
+def switch_language(page: Page, other: str) -> None:
+    """Choose a language as readers do, in the header's menu."""
+    page.locator(".md-header .md-select button").focus()
+    page.locator(f".md-select__link[hreflang={other}]").click()
+    page.wait_for_url(re.compile(r"/en/" if other == "en" else r"^(?!.*/en/)"))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_link_is_copied_and_said_to_be(open_page: Open, locale: str) -> None:
+    page = open_page(path(locale, PAGE))
+    link = page.locator(f"[data-question={QUESTION}] .question-link")
+    expect(link).to_have_text(TEXTS["copy-link"][locale])
+    link.click()
+    expect(link).to_have_text(TEXTS["link-copied"][locale])
+    expect(page.get_by_role("status").filter(has_text=TEXTS["link-copied"][locale])).to_have_count(1)
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.url
+    assert copied.endswith(path(locale, f"{PAGE}#{QUESTION}"))
+    expect(link).to_have_text(TEXTS["copy-link"][locale])
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_all_answers_open_and_close(open_page: Open, locale: str) -> None:
+    page = open_page(path(locale, PAGE))
+    count = page.locator(".question").count()
+    page.get_by_role("button", name=TEXTS["open-all"][locale]).click()
+    expect(page.locator("details[open]")).to_have_count(count)
+    page.get_by_role("button", name=TEXTS["close-all"][locale]).click()
+    expect(page.locator("details[open]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_search_hit_leads_to_the_question_in_the_same_language(open_page: Open, locale: str) -> None:
+    page = open_page(path(locale))
+    page.evaluate("document.getElementById('__search').click()")
+    page.locator(".md-search__input").press_sequentially("Canary Blue-Green")
+    hits = page.locator(".md-search-result__link")
+    hits.first.wait_for()
+    for hit in hits.all():
+        assert ("/en/" in (hit.get_attribute("href") or "")) == (locale == "en")
+    page.locator(f".md-search-result__link[href*='#{QUESTION}']").first.click()
+    page.wait_for_url(re.compile(f"#{QUESTION}"))
+    expect(page.locator("html")).to_have_attribute("lang", locale)
+    expect_open_at_top(page)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_without_script_answers_open_and_links_work(open_page: Open, locale: str) -> None:
+    page = open_page(path(locale, f"{PAGE}#{QUESTION}"), java_script_enabled=False)
+    linked = page.locator(f"[data-question={QUESTION}] [data-part=gist]")
+    expect(linked).to_be_visible()
+    expect(page.locator(".question-tools")).to_be_hidden()
+    other = page.locator(f"[data-question={OTHER}]")
+    expect(other.locator("[data-part=gist]")).to_be_hidden()
+    other.locator("summary").click()
+    expect(other.locator("[data-part=gist]")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_colours_follow_the_system_and_can_be_switched(open_page: Open, scheme: str) -> None:
+    page = open_page(path("en", PAGE), color_scheme=scheme)
+    body = page.locator("body")
+    names = {"light": "default", "dark": "slate"}
+    expect(body).to_have_attribute("data-md-color-scheme", names[scheme])
+    fill = "document.querySelector('.diagram rect') && getComputedStyle(document.body).backgroundColor"
+    before = page.evaluate(fill)
+    for _ in range(2):
+        page.locator("form[data-md-component=palette] label:not([hidden])").click()
+        if body.get_attribute("data-md-color-scheme") != names[scheme]:
+            break
+    expect(body).not_to_have_attribute("data-md-color-scheme", names[scheme])
+    assert page.evaluate(fill) != before
+
+
+def test_missing_page_offers_both_languages_and_search(chromium: Browser, site_url: str) -> None:
+    page = chromium.new_page()
+    page.goto(f"{site_url}no/such/page/")
+    expect(page.locator(".not-found[lang=de]")).to_be_visible()
+    english = page.locator(".not-found[lang=en]")
+    english.locator("input").fill("canary")
+    english.get_by_role("button").click()
+    page.wait_for_url(re.compile(r"/en/\?q=canary"))
+    page.locator(f".md-search-result__link[href*='#{QUESTION}']").first.wait_for()
+    page.close()
