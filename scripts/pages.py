@@ -172,10 +172,25 @@ def parse(text: str, path: Path, locale: str, name: str) -> Page:
     Raises ContentError if its front matter is not a YAML mapping.
     """
     references = {key.upper(): {"href": f"site:{key}", "title": ""} for key in SITE_REFERENCES}
-    root = SyntaxTreeNode(_PARSER.parse(text, {"references": references}))
+    root = SyntaxTreeNode(_PARSER.parse(_bridge_gaps(text), {"references": references}))
     matter = next((node.content for node in root.children if node.type == "front_matter"), "")
     nodes = tuple(node for node in root.children if node.type != "front_matter")
     return Page(path, locale, name, _meta(matter, path), nodes)
+
+
+def _bridge_gaps(text: str) -> str:
+    """Indent each blank line after a blank line like the next line with text.
+
+    The parser ends a block at two blank lines, which Python-Markdown does not, and code often has.
+    """
+    lines = text.split("\n")
+    indent = ""
+    for i in range(len(lines) - 1, 0, -1):
+        if lines[i].strip():
+            indent = lines[i][: len(lines[i]) - len(lines[i].lstrip())]
+        elif not lines[i - 1].strip():
+            lines[i] = indent
+    return "\n".join(lines)
 
 
 def load(root: Path = ROOT) -> list[Page]:

@@ -11,7 +11,8 @@ from jsonschema import Draft202012Validator
 
 from scripts.problems import ContentError, Problem
 
-Keys = tuple[str | int, ...]
+_PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The parser in C, ten times as fast, where PyYAML was built with it."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,8 @@ def read(path: Path) -> YamlFile:
     Raises ContentError if it is missing or is not YAML.
     """
     try:
-        text = path.read_text(encoding="utf-8")
-        return YamlFile(path, yaml.safe_load(text), yaml.compose(text, Loader=yaml.SafeLoader))
+        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_PARSER)
+        return YamlFile(path, yaml.SafeLoader("").construct_document(node) if node else None, node)
     except FileNotFoundError as error:
         raise ContentError([Problem(path, 1, "file not found", "Restore the file from Git.")]) from error
     except yaml.MarkedYAMLError as error:
