@@ -85,6 +85,13 @@ def test_fence_knows_the_line_of_its_first_content_line(page: Page) -> None:
     assert (fence.language, fence.text, fence.line) == ("python", 'x = "[no](link)"\n', 26)
 
 
+def test_two_blank_lines_in_code_end_no_block() -> None:
+    text = "??? answer\n    ```python\n    a = 1\n\n\n    b = 2\n    ```\n\n    !!! gist\n        Short.\n"
+    page = pages.parse(text, Path("page.md"), "en", "page.md")
+    assert [(block.kind, block.line) for block in page.blocks] == [("answer", 1), ("gist", 9)]
+    assert page.fences[0].text == "a = 1\n\n\nb = 2\n"
+
+
 def test_shape_is_the_structure_in_order(page: Page) -> None:
     question = [shape for shape in page.shape if 9 <= shape.line <= 26]
     assert question == [
