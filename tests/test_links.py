@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 from scripts import address
 from scripts.layout import SITE
 
+OPTIONS = ("--offline", "--no-progress", "--include-fragments", "--index-files", "index.html")
+
 
 def test_links_and_fragments(tmp_path: Path) -> None:
     mount = tmp_path / urlsplit(address.find().site).path.strip("/")
@@ -15,7 +17,7 @@ def test_links_and_fragments(tmp_path: Path) -> None:
         mount.symlink_to(SITE)
     root = tmp_path if mount != tmp_path else SITE
     result = subprocess.run(
-        ["lychee", "--offline", "--no-progress", "--include-fragments", "--root-dir", root, f"{mount}/**/*.html"],
+        ["lychee", *OPTIONS, "--root-dir", root, f"{mount}/**/*.html"],
         capture_output=True,
         text=True,
         check=False,
