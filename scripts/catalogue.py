@@ -1,13 +1,13 @@
-"""What does not depend on the language: sections, questions and their metadata, levels, tags, interface texts.
+"""What all languages share: sections, questions and their metadata, levels, tags, interface texts, the glossary.
 
 Read from `data/*.yml`; whoever holds a Catalogue holds data that passed its schema.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from scripts import yaml_lines
+from scripts import glossary, yaml_lines
 from scripts.layout import ROOT
 from scripts.problems import ContentError, Problem
 
@@ -46,6 +46,7 @@ class Catalogue:
     levels: dict[str, Text]
     tags: dict[str, Text]
     texts: dict[str, Text]
+    terms: tuple[glossary.Term, ...] = ()
 
     @cached_property
     def questions(self) -> dict[str, Metadata]:
@@ -58,9 +59,9 @@ class Catalogue:
 
 
 def load(root: Path = ROOT) -> Catalogue:
-    """Read `data/questions.yml` and `data/vocabulary.yml`.
+    """Read `data/questions.yml`, `data/vocabulary.yml` and `data/glossary.yml`.
 
-    Raises ContentError with all violations of the schemas and of the vocabulary.
+    Raises ContentError with all violations of the schemas, of the vocabulary and of the glossary.
     """
     data = root / "data"
     questions = yaml_lines.read(data / "questions.yml")
@@ -83,7 +84,7 @@ def load(root: Path = ROOT) -> Catalogue:
     problems = _unknown_terms(catalogue, questions) + _repeated_ids(catalogue)
     if problems:
         raise ContentError(problems)
-    return catalogue
+    return replace(catalogue, terms=glossary.load(root, catalogue.questions))
 
 
 def _metadata(entry: dict, section: str, line: int) -> Metadata:

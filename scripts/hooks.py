@@ -12,14 +12,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from scripts import catalogue
+from scripts import catalogue, pages
 from scripts.layout import CACHE, DEFAULT_LOCALE, LOCALES, locale_path
 
-EXTENSION = "scripts.question_markup"
 TEMPLATES = CACHE / "templates"
 
 
 _load = cache(catalogue.load)
+_titles = cache(pages.titles)
 
 
 def _catalogue(config: MkDocsConfig) -> catalogue.Catalogue:
@@ -40,8 +40,14 @@ def on_env(env: Environment, **_: Any) -> Environment:
 
 
 def on_page_markdown(markdown: str, *, config: MkDocsConfig, **_: Any) -> str:
-    """Tell the Markdown extension the language; define the links that every page may use."""
-    config.mdx_configs[EXTENSION] = {"catalogue": _catalogue(config), "locale": _locale(config)}
+    """Tell the Markdown extensions the language; define the links that every page may use."""
+    options = {"catalogue": _catalogue(config), "locale": _locale(config)}
+    titles = _titles(_locale(config), Path(config.config_file_path).parent)
+    config.mdx_configs |= {
+        "scripts.question_markup": options,
+        "scripts.term_markup": options,
+        "scripts.glossary_page": options | {"titles": titles},
+    }
     repository = config.extra["repository"]
     return f"{markdown}\n\n[repository]: {repository}\n[issues]: {repository}/issues\n"
 

@@ -28,6 +28,7 @@ SITE_REFERENCES = ("repository", "issues")
 """Link references that the build defines on every page: `[text][issues]`."""
 
 _HEADING_ID = re.compile(r"\s*\{\s*#([^\s}]*)\s*\}\s*$")
+_QUESTION = re.compile(r"^## +(.+?)\s*\{\s*#([^\s}]+)\s*\}\s*$", re.MULTILINE)
 _PARSER = MarkdownIt("commonmark").enable("table").use(admon_plugin).use(front_matter_plugin)
 
 
@@ -161,6 +162,11 @@ class Page:
         return tuple(link for top in self.nodes for inline in _inlines(top, deep=True) for link in _links(inline))
 
     @cached_property
+    def texts(self) -> tuple[tuple[str, int], ...]:
+        """The running texts with their lines, without code, addresses, ids and block titles."""
+        return tuple(text for top in self.nodes for inline in _inlines(top, deep=True) for text in _texts(inline))
+
+    @cached_property
     def shape(self) -> tuple[Shape, ...]:
         """The page's structure, in order: what both languages must have alike."""
         return tuple(shape for top in self.nodes for node in top.walk() for shape in _shape(node))
@@ -204,6 +210,12 @@ def load(root: Path = ROOT) -> list[Page]:
         for folder in [root / "docs" / locale]
         for path in sorted(folder.rglob("*.md"))
     ]
+
+
+def titles(locale: str, root: Path = ROOT) -> dict[str, str]:
+    """Return the titles of a language's questions, by id: a quick look, for whoever needs nothing else."""
+    files = sorted((root / "docs" / locale).rglob("*.md"))
+    return {id_: title for file in files for title, id_ in _QUESTION.findall(file.read_text(encoding="utf-8"))}
 
 
 def _read(path: Path) -> str:
@@ -265,6 +277,20 @@ def _inlines(node: SyntaxTreeNode, deep: bool = False) -> Iterator[SyntaxTreeNod
     elif node.type != "admonition_title" and (deep or node.type != "admonition"):
         for child in node.children:
             yield from _inlines(child, deep)
+
+
+def _texts(inline: SyntaxTreeNode) -> Iterator[tuple[str, int]]:
+    line = _line(inline)
+    text = ""
+    for node in inline.walk():
+        if node.type in ("softbreak", "hardbreak"):
+            yield text, line
+            text, line = "", line + 1
+        elif node.type == "text":
+            text += node.content
+        elif node.type == "code_inline":
+            text += "…"
+    yield _HEADING_ID.sub("", text), line
 
 
 def _links(inline: SyntaxTreeNode) -> Iterator[Link]:

@@ -6,29 +6,33 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts import address, browser
-from scripts.layout import ROOT, SITE
+from scripts.layout import ROOT, SITE, locale_path
 
 SAMPLE = Path(__file__).parent / "guide"
+WIDTHS = {"phone": 390, "desktop": 1280}
+
+Open = Callable[..., Page]
 
 
 @pytest.fixture
 def sample(tmp_path: Path) -> Path:
-    """A copy of the sample guide: two pages, two questions, two languages."""
+    """A copy of the sample guide: two questions, two terms, two languages."""
     return copy_sample(tmp_path / "guide")
 
 
 def copy_sample(target: Path) -> Path:
     """Copy the sample guide with the real configuration, templates, schemas and vocabulary."""
     shutil.copytree(SAMPLE, target)
-    for name in ("questions.schema.json", "vocabulary.schema.json", "vocabulary.yml"):
+    for name in ("questions.schema.json", "vocabulary.schema.json", "vocabulary.yml", "glossary.schema.json"):
         shutil.copy(ROOT / "data" / name, target / "data" / name)
     shutil.copy(ROOT / "mkdocs.yml", target / "guide.yml")
     for name in ("scripts", "overrides"):
@@ -87,3 +91,44 @@ def chromium() -> Iterator[Browser]:
         launched = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", *quiet])
         yield launched
         launched.close()
+
+
+@pytest.fixture(params=list(WIDTHS.values()), ids=list(WIDTHS))
+def open_page(request: pytest.FixtureRequest, chromium: Browser, site_url: str) -> Iterator[Open]:
+    """Opens pages at one of the widths; whatever goes wrong in the background fails the test."""
+    contexts = []
+    complaints = []
+    host = urlsplit(site_url).netloc
+
+    def note(complaint: str, is_one: bool) -> None:
+        if is_one:
+            complaints.append(complaint)
+
+    def opened(path: str, **options: object) -> Page:
+        size = {"width": request.param, "height": 844}
+        context = chromium.new_context(viewport=size, has_touch=request.param < 500, **options)  # type: ignore[arg-type]
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: note(f"foreign: {request.url}", urlsplit(request.url).netloc != host))
+        page.on("response", lambda response: note(f"{response.status}: {response.url}", response.status >= 400))
+        page.on("console", lambda message: note(f"console: {message.text}", message.type in ("error", "warning")))
+        page.on("pageerror", lambda error: note(f"exception: {error}", True))
+        page.goto(site_url + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def path(locale: str, rest: str = "") -> str:
+    """Return a page's address below the site's, in a language."""
+    return f"{locale_path(locale)}/{rest}".removeprefix("/")
+
+
+def soup(site: Path, locale: str, page: str) -> BeautifulSoup:
+    """Parse a page of a built site."""
+    file = site / locale_path(locale).removeprefix("/") / page / "index.html"
+    return BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")

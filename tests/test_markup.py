@@ -7,16 +7,11 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from scripts import catalogue
-from scripts.layout import LOCALES, ROOT, SITE, locale_path
+from scripts.layout import LOCALES, ROOT, SITE
+from tests.conftest import soup
 
 ROW = re.compile(r"^\| `(?P<selector>[^`]+)` \| (?P<count>\d+)(?P<more>\+?) \|", re.MULTILINE)
 PROMISES = [match.groupdict() for match in ROW.finditer((ROOT / "MARKUP.md").read_text(encoding="utf-8"))]
-
-
-def soup(site: Path, locale: str, page: str) -> BeautifulSoup:
-    """Parse a page of a built site."""
-    file = site / locale_path(locale).removeprefix("/") / page / "index.html"
-    return BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
 
 
 def sections() -> list[tuple[str, str]]:

@@ -1,54 +1,17 @@
 """The built site as readers use it: in Chromium, in both languages, on a phone and on a desktop."""
 
 import re
-from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from scripts import catalogue, pages
-from scripts.layout import LOCALES, locale_path
+from scripts.layout import LOCALES
+from tests.conftest import Open, path
 
-WIDTHS = {"phone": 390, "desktop": 1280}
 PAGE, QUESTION, OTHER = "fundamentals/", "canary-vs-blue-green", "retraining-automation-strategy"
 TEXTS = catalogue.load().texts
-
-Open = Callable[..., Page]
-
-
-@pytest.fixture(params=list(WIDTHS.values()), ids=list(WIDTHS))
-def open_page(request: pytest.FixtureRequest, chromium: Browser, site_url: str) -> Iterator[Open]:
-    """Opens pages at one of the widths; whatever goes wrong in the background fails the test."""
-    contexts = []
-    complaints = []
-    host = urlsplit(site_url).netloc
-
-    def note(complaint: str, is_one: bool) -> None:
-        if is_one:
-            complaints.append(complaint)
-
-    def opened(path: str, **options: object) -> Page:
-        size = {"width": request.param, "height": 844}
-        context = chromium.new_context(viewport=size, has_touch=request.param < 500, **options)  # type: ignore[arg-type]
-        context.grant_permissions(["clipboard-read", "clipboard-write"])
-        contexts.append(context)
-        page = context.new_page()
-        page.on("request", lambda request: note(f"foreign: {request.url}", urlsplit(request.url).netloc != host))
-        page.on("response", lambda response: note(f"{response.status}: {response.url}", response.status >= 400))
-        page.on("console", lambda message: note(f"console: {message.text}", message.type in ("error", "warning")))
-        page.on("pageerror", lambda error: note(f"exception: {error}", True))
-        page.goto(site_url + path)
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert complaints == []
-
-
-def path(locale: str, rest: str = "") -> str:
-    return f"{locale_path(locale)}/{rest}".removeprefix("/")
 
 
 def question(page: Page, id_: str = QUESTION) -> tuple:
@@ -187,6 +150,12 @@ def test_link_is_copied_and_said_to_be(open_page: Open, locale: str) -> None:
     assert copied == page.url
     assert copied.endswith(path(locale, f"{PAGE}#{QUESTION}"))
     expect(link).to_have_text(TEXTS["copy-link"][locale])
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_all_tabs_fit_the_window(open_page: Open, locale: str) -> None:
+    page = open_page(path(locale))
+    assert page.locator(".md-tabs__list").evaluate("tabs => tabs.scrollWidth <= tabs.clientWidth")
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -4,6 +4,7 @@ import posixpath
 import re
 
 from scripts.catalogue import Catalogue
+from scripts.glossary import PAGE as GLOSSARY
 from scripts.pages import Link, Page
 from scripts.problems import Problem
 
@@ -13,16 +14,19 @@ _ELSEWHERE = re.compile(r"(https|site|mailto):")
 def links(pages: list[Page], catalogue: Catalogue) -> list[Problem]:
     """Find links to pages and ids that do not exist, and links that are not relative paths to Markdown files."""
     by_key = {(page.locale, page.name): page for page in pages}
+    terms = {term.id for term in catalogue.terms}
     former = {id_ for question in catalogue.questions.values() for id_ in question.former_ids}
     problems = []
     for page in pages:
         for link in page.links:
             if not _ELSEWHERE.match(link.target):
-                problems += _check(page, link, by_key, former)
+                problems += _check(page, link, by_key, former, terms)
     return problems
 
 
-def _check(page: Page, link: Link, by_key: dict[tuple[str, str], Page], former: set[str]) -> list[Problem]:
+def _check(
+    page: Page, link: Link, by_key: dict[tuple[str, str], Page], former: set[str], terms: set[str]
+) -> list[Problem]:
     path, _, fragment = link.target.partition("#")
     name = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path)) if path else page.name
     target = by_key.get((page.locale, name))
@@ -35,7 +39,7 @@ def _check(page: Page, link: Link, by_key: dict[tuple[str, str], Page], former: 
                 "Link to a Markdown file of this language, such as fundamentals.md#what-is-mlops.",
             )
         ]
-    known = {heading.id for heading in target.headings if heading.id}
+    known = {heading.id for heading in target.headings if heading.id} | (terms if name == GLOSSARY else set())
     if fragment and fragment in former:
         return [
             Problem(page.path, link.line, f"link to the former id “{fragment}”", "Link to the question's present id.")

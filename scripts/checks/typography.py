@@ -1,9 +1,6 @@
 """Quotation marks and spaces are those of the page's language (rules 16 and 17 of STYLE.md)."""
 
 import re
-from collections.abc import Iterator
-
-from markdown_it.tree import SyntaxTreeNode
 
 from scripts.catalogue import Catalogue
 from scripts.pages import Page
@@ -29,29 +26,7 @@ def typography(pages: list[Page], catalogue: Catalogue) -> list[Problem]:
     return [
         Problem(page.path, line, f"{what} in “{text[max(0, match.start() - 15) : match.end() + 15]}”", mend)
         for page in pages
-        for text, line in _texts(page)
+        for text, line in page.texts
         for pattern, what, mend in _RULES[page.locale]
         for match in re.finditer(pattern, text)
     ]
-
-
-def _texts(page: Page) -> Iterator[tuple[str, int]]:
-    """Yield the page's running texts with their lines, without code and block titles."""
-    for top in page.nodes:
-        for inline in top.walk():
-            if inline.type == "inline" and inline.parent and inline.parent.type != "admonition_title":
-                yield from _lines(inline)
-
-
-def _lines(inline: SyntaxTreeNode) -> Iterator[tuple[str, int]]:
-    line = (inline.map[0] if inline.map else 0) + 1
-    text = ""
-    for node in inline.walk():
-        if node.type in ("softbreak", "hardbreak"):
-            yield text, line
-            text, line = "", line + 1
-        elif node.type == "text":
-            text += node.content
-        elif node.type == "code_inline":
-            text += "…"
-    yield text, line

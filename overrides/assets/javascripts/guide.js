@@ -1,9 +1,13 @@
-// What a question page does beyond HTML. Without this script answers open by their own control, and links work.
+// What a page does beyond HTML. Without this script answers open by their own control, and links work.
 import { openTarget, watchLinks } from './answers.js';
 import { followReader } from './language.js';
 import { offerCopy } from './copy-link.js';
+import { filterGlossary } from './glossary.js';
+import { explainTerms } from './terms.js';
 
 watchLinks();
 followReader();
 offerCopy();
+filterGlossary();
+explainTerms();
 openTarget();

@@ -1,13 +1,13 @@
-// The language switch leads to the question that is being read.
+// The language switch leads to the question that is being read, or to the term that the address names.
 
-/** Add the question being read to the links to other languages. */
+/** Add the question being read, or the term, to the links to other languages. */
 export function followReader() {
   // In the capture phase, because the theme handles the click, too, and would drop the fragment.
   addEventListener('click', (event) => {
     const link = event.target.closest('a[hreflang]');
     if (!link) return;
     const question = questionBeingRead();
-    link.hash = question ? question.dataset.question : '';
+    link.hash = question?.dataset.question ?? document.querySelector('.glossary-entry > :target')?.id ?? '';
     event.stopImmediatePropagation();
   }, { capture: true });
 }

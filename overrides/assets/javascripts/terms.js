@@ -1,0 +1,135 @@
+// A term in an answer explains itself: on hover, on focus and on a tap. Without this script it is a link to the glossary.
+
+const GAP = 4;
+const MARGIN = 8;
+
+/** Turn each term into a control that shows its explanation. */
+export function explainTerms() {
+  const source = document.getElementById('term-explanations');
+  if (!source || !HTMLElement.prototype.showPopover) return;
+  const terms = document.querySelectorAll('.term');
+  for (const term of terms) {
+    term.setAttribute('role', 'button');
+    term.setAttribute('aria-expanded', 'false');
+  }
+  const popup = new Popup(JSON.parse(source.textContent), source.dataset.link);
+
+  addEventListener('pointerover', ({ target, pointerType }) => {
+    if (pointerType === 'touch') return;
+    const term = closestTerm(target);
+    if (term) popup.show(term);
+    else if (popup.contains(target)) popup.stay();
+    else popup.hideSoon();
+  });
+  addEventListener('focusin', ({ target }) => {
+    const term = closestTerm(target);
+    if (term) popup.show(term);
+    else if (!popup.contains(target)) popup.hide();
+  });
+  // Where a tap moves no focus, and where nothing takes it.
+  addEventListener('pointerdown', ({ target }) => {
+    if (!closestTerm(target) && !popup.contains(target)) popup.hide();
+  });
+  addEventListener('click', (event) => {
+    const term = closestTerm(event.target);
+    if (!term || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    popup.show(term);
+  });
+  addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') popup.dismiss();
+    else if (event.key === ' ' && event.target.matches?.('.term')) {
+      event.preventDefault();
+      popup.show(event.target);
+    }
+  });
+}
+
+/**
+ * Return the term in which an event happened.
+ * @param {EventTarget} target
+ */
+function closestTerm(target) {
+  return target instanceof Element ? target.closest('.term') : null;
+}
+
+/** The one explanation that is shown at a time. It stands behind its term, so that Tab leads from one to the other. */
+class Popup {
+  /**
+   * @param {Object<string, [string, string]>} texts title and explanation by the term's id
+   * @param {string} linkText
+   */
+  constructor(texts, linkText) {
+    this.texts = texts;
+    this.term = null;
+    this.element = document.createElement('span');
+    this.element.className = 'term-popup';
+    this.element.popover = 'manual';
+    this.title = document.createElement('strong');
+    this.text = document.createElement('span');
+    this.text.id = 'term-explanation';
+    this.link = document.createElement('a');
+    this.link.textContent = linkText;
+    this.element.append(this.title, this.text, this.link);
+  }
+
+  /** @param {HTMLAnchorElement} term */
+  show(term) {
+    this.stay();
+    if (term === this.term) return;
+    this.hide();
+    this.term = term;
+    [this.title.textContent, this.text.textContent] = this.texts[term.hash.slice(1)];
+    this.link.href = term.href;
+    term.after(this.element);
+    term.setAttribute('aria-expanded', 'true');
+    term.setAttribute('aria-describedby', this.text.id);
+    this.element.showPopover();
+    this.place();
+  }
+
+  /** Put the popup below its term or, if it does not fit there, above; within the window, scrolling with the page. */
+  place() {
+    const { clientWidth, clientHeight } = document.documentElement;
+    const [first] = this.term.getClientRects();
+    const { top, bottom } = this.term.getBoundingClientRect();
+    const { offsetWidth, offsetHeight, style } = this.element;
+    const left = Math.max(MARGIN, Math.min(first.left, clientWidth - offsetWidth - MARGIN));
+    const above = top - GAP - offsetHeight;
+    const fits = bottom + GAP + offsetHeight <= clientHeight || above < 0;
+    style.left = `${left + scrollX}px`;
+    style.top = `${(fits ? bottom + GAP : above) + scrollY}px`;
+  }
+
+  hide() {
+    this.stay();
+    if (!this.term) return;
+    this.term.setAttribute('aria-expanded', 'false');
+    this.term.removeAttribute('aria-describedby');
+    this.term = null;
+    this.element.remove();
+  }
+
+  /** Hide the popup, and leave the focus with its term. */
+  dismiss() {
+    if (this.element.contains(document.activeElement)) this.term.focus();
+    this.hide();
+  }
+
+  /** Hide the popup unless the pointer comes back within a moment, or the focus is here. */
+  hideSoon() {
+    const focused = document.activeElement;
+    if (!this.term || this.timer || focused === this.term || this.element.contains(focused)) return;
+    this.timer = setTimeout(() => this.hide(), 250);
+  }
+
+  stay() {
+    clearTimeout(this.timer);
+    this.timer = 0;
+  }
+
+  /** @param {EventTarget} target */
+  contains(target) {
+    return target instanceof Node && this.element.contains(target);
+  }
+}
