@@ -28,7 +28,7 @@ def sample(tmp_path: Path) -> Path:
 def copy_sample(target: Path) -> Path:
     """Copy the sample guide with the real configuration, templates, schemas and vocabulary."""
     shutil.copytree(SAMPLE, target)
-    for name in ("questions.schema.json", "vocabulary.schema.json", "vocabulary.yml"):
+    for name in ("cheatsheet.schema.json", "questions.schema.json", "vocabulary.schema.json", "vocabulary.yml"):
         shutil.copy(ROOT / "data" / name, target / "data" / name)
     shutil.copy(ROOT / "mkdocs.yml", target / "guide.yml")
     for name in ("scripts", "overrides"):
