@@ -4,10 +4,8 @@ The pages are read into a tree, and cheatsheet.typ sets it: data only, never gen
 and nothing that changes from build to build: the date is that of the commit.
 """
 
-import datetime
 import json
 import re
-import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -15,11 +13,10 @@ from pathlib import Path
 
 import typst
 from babel import Locale
-from babel.dates import format_date
 from fontTools.ttLib import TTFont
 
-from scripts import address, catalogue, pages, question_html, yaml_lines
-from scripts.layout import LOCALES, ROOT, locale_path
+from scripts import address, catalogue, imprint, pages, question_html, yaml_lines
+from scripts.layout import EDITIONS, LOCALES, ROOT, locale_path
 from scripts.problems import ContentError, Problem
 from scripts.question_html import Diagram, Inlines, Question, Table, UnknownElementError
 
@@ -42,26 +39,6 @@ _INKS = {
     "c": "#444",
 }
 """The greys of a printed diagram, by the names of the renderer's variables."""
-
-
-_REGIONS = {"de": "DE", "en": "GB"}
-"""The varieties of the languages that STYLE.md asks for."""
-
-
-@dataclass(frozen=True)
-class Edition:
-    """A PDF: its file, language and paper (a name that Typst knows)."""
-
-    file: str
-    locale: str
-    paper: str
-
-
-EDITIONS = (
-    Edition("cheatsheet-de.pdf", "de", "a4"),
-    Edition("cheatsheet-en.pdf", "en", "a4"),
-    Edition("cheatsheet-en-letter.pdf", "en", "us-letter"),
-)
 
 
 @dataclass(frozen=True)
@@ -133,13 +110,14 @@ def build(site: Path, root: Path = ROOT) -> None:
     sheets = {locale: reader.sheet(locale) for locale in LOCALES}
     if reader.problems:
         raise ContentError(reader.problems)
-    commit = _commit(root)
+    commit = imprint.commit(root)
     for edition in EDITIONS:
-        data = (
-            asdict(sheets[edition.locale])
-            | _imprint(commit, edition.locale)
-            | {"paper": edition.paper, "region": _REGIONS[edition.locale]}
-        )
+        data = asdict(sheets[edition.locale]) | {
+            "paper": edition.paper,
+            "region": imprint.REGIONS[edition.locale],
+            "imprint": commit.text(edition.locale) if commit else "",
+            "date": commit and {"year": commit.date.year, "month": commit.date.month, "day": commit.date.day},
+        }
         (site / edition.file).write_bytes(_typeset(data))
 
 
@@ -378,35 +356,6 @@ def _name(language: str, locale: str) -> str:
 def _folded(text: str) -> str:
     """Return a key that sorts as dictionaries do: without case, umlauts as their vowels."""
     return text.casefold().translate(str.maketrans("äöü", "aou"))
-
-
-@dataclass(frozen=True)
-class Commit:
-    """What the sheet was made from: the commit's name and date."""
-
-    name: str
-    date: datetime.date
-
-
-def _commit(root: Path) -> Commit | None:
-    """Return the commit that is checked out, marked if files differ from it; None outside a repository."""
-    name = _git(root, "describe", "--always", "--dirty", "--abbrev=7", "--exclude=*")
-    date = _git(root, "log", "-1", "--format=%cs")
-    return Commit(name, datetime.date.fromisoformat(date)) if name and date else None
-
-
-def _git(root: Path, *arguments: str) -> str:
-    git = subprocess.run(["git", *arguments], cwd=root, capture_output=True, text=True, check=False)
-    return git.stdout.strip()
-
-
-def _imprint(commit: Commit | None, locale: str) -> dict:
-    """Return what the footer says about the commit, and its date for the document."""
-    if commit is None:
-        return {"date": None, "imprint": ""}
-    date = commit.date
-    long = format_date(date, "long", locale=f"{locale}_{_REGIONS[locale]}")
-    return {"date": {"year": date.year, "month": date.month, "day": date.day}, "imprint": f"{long}, {commit.name}"}
 
 
 def _typeset(data: dict) -> bytes:

@@ -15,8 +15,7 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from scripts import catalogue, cheatsheet
-from scripts.cheatsheet import EDITIONS, Edition
-from scripts.layout import SITE, locale_path
+from scripts.layout import EDITIONS, SITE, Edition, locale_path
 from scripts.problems import ContentError
 
 PAPER = {"a4": (595, 842), "us-letter": (612, 792)}
