@@ -1,4 +1,4 @@
-"""Build the whole site: check the sources, run MkDocs, split the search index, then replace `site/`.
+"""Build the whole site: check the sources, run MkDocs, split the search index, make the PDFs, then replace `site/`.
 
 `site/` changes only when everything succeeded; until then the last good one stays.
 """
@@ -9,9 +9,9 @@ import subprocess
 import sys
 import time
 
-from scripts import address, check, search_index
+from scripts import address, cheatsheet, check, search_index
 from scripts.layout import CACHE, ROOT, SITE
-from scripts.problems import report
+from scripts.problems import ContentError, report
 
 STAGING = CACHE / "site"
 
@@ -24,6 +24,10 @@ def main() -> int:
     if not _run_mkdocs():
         return 1
     search_index.split(STAGING)
+    try:
+        cheatsheet.build(STAGING)
+    except ContentError as error:
+        return report(error.problems)
     _publish()
     print(f"Built {SITE.relative_to(ROOT)}/ in {time.perf_counter() - start:.1f} s")
     return 0

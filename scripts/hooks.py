@@ -12,8 +12,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from scripts import catalogue, pages
-from scripts.layout import CACHE, DEFAULT_LOCALE, LOCALES, locale_path
+from scripts import catalogue, imprint, pages, question_html
+from scripts.layout import CACHE, DEFAULT_LOCALE, EDITIONS, LOCALES, locale_path
 
 TEMPLATES = CACHE / "templates"
 
@@ -63,6 +63,21 @@ def on_page_context(context: dict, *, page: Page, config: MkDocsConfig, nav: Nav
         "sections": [(pages[id_], questions) for id_, questions in _catalogue(config).sections.items()],
         "locale_path": locale_path(locale),
         "alternates": {other: f"{str(config.site_url).rstrip('/')}{locale_path(other)}/{name}" for other in LOCALES},
+        **(_sheet(config, pages) if page.meta.get("template") == "cheatsheet.html" else {}),
+    }
+
+
+def _sheet(config: MkDocsConfig, pages: dict[str, Page]) -> dict:
+    """Return what the cheat sheet's page shows: the questions of all sections, which were rendered before."""
+    locale = _locale(config)
+    commit = imprint.commit(Path(config.config_file_path).parent)
+    return {
+        "sheet": [
+            (id_, pages[id_], question_html.questions(pages[id_].content or "")) for id_ in _catalogue(config).sections
+        ],
+        "questions": _catalogue(config).questions,
+        "editions": [edition for edition in EDITIONS if edition.locale == locale],
+        "imprint": commit.text(locale) if commit else "",
     }
 
 

@@ -1,5 +1,6 @@
 """Where things are, and which languages there are: the facts that several modules share."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -14,3 +15,19 @@ LOCALES = ("de", "en")
 def locale_path(locale: str) -> str:
     """Return where a language's pages lie below the site's address: "" for the default, else such as "/en"."""
     return "" if locale == DEFAULT_LOCALE else f"/{locale}"
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A PDF of the cheat sheet: its file in the site, language and paper (a name that Typst knows)."""
+
+    file: str
+    locale: str
+    paper: str
+
+
+EDITIONS = (
+    Edition("cheatsheet-de.pdf", "de", "a4"),
+    Edition("cheatsheet-en.pdf", "en", "a4"),
+    Edition("cheatsheet-en-letter.pdf", "en", "us-letter"),
+)

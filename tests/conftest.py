@@ -32,7 +32,8 @@ def sample(tmp_path: Path) -> Path:
 def copy_sample(target: Path) -> Path:
     """Copy the sample guide with the real configuration, templates, schemas and vocabulary."""
     shutil.copytree(SAMPLE, target)
-    for name in ("questions.schema.json", "vocabulary.schema.json", "vocabulary.yml", "glossary.schema.json"):
+    schemas = ("cheatsheet", "glossary", "questions", "vocabulary")
+    for name in (*(f"{schema}.schema.json" for schema in schemas), "vocabulary.yml"):
         shutil.copy(ROOT / "data" / name, target / "data" / name)
     shutil.copy(ROOT / "mkdocs.yml", target / "guide.yml")
     for name in ("scripts", "overrides"):

@@ -1,0 +1,79 @@
+// The reader's selection on the cheat sheet: what is ticked is printed, and stands in the address as ?only=…
+
+const entries = [...document.querySelectorAll('.sheet-entry')].map((element) => ({
+  element,
+  box: element.querySelector('.sheet-tick input'),
+  // The question's id, its section, its level, and former ids.
+  names: element.dataset.names.split(' '),
+}));
+const form = document.querySelector('.sheet-choice');
+const groups = [...form.querySelectorAll('[data-group]')].map((box) => ({
+  box,
+  name: box.dataset.group,
+  members: entries.filter(({ names }) => names.includes(box.dataset.group)),
+}));
+
+/** Tick what the address names: ids, sections and levels; everything if it names nothing. */
+function readAddress() {
+  const only = new URLSearchParams(location.search).get('only');
+  const wanted = only === null ? null : only.split(',');
+  for (const { box, names } of entries) box.checked = !wanted || names.some((name) => wanted.includes(name));
+}
+
+/** Put the choice into the address and into the links to other languages. */
+function writeAddress() {
+  const query = entries.every(({ box }) => box.checked) ? '' : `?only=${namesOfChoice().join(',')}`;
+  history.replaceState(history.state, '', location.pathname + query + location.hash);
+  for (const link of document.querySelectorAll('a[hreflang]')) link.search = query;
+}
+
+/** Return the choice in few words: whole sections and levels first, then single questions. */
+function namesOfChoice() {
+  const open = new Set(entries.filter(({ box }) => box.checked));
+  const names = [];
+  for (const { name, members } of [...groups].reverse()) {
+    if (members.every(({ box }) => box.checked) && members.some((member) => open.has(member))) {
+      names.push(name);
+      for (const member of members) open.delete(member);
+    }
+  }
+  return [...names, ...[...open].map(({ names: [id] }) => id)];
+}
+
+/** Show the choice in all controls; what is not chosen is marked, so that it is not printed. */
+function show() {
+  for (const { element, box } of entries) element.toggleAttribute('data-left-out', !box.checked);
+  for (const { box, members } of groups) {
+    const chosen = members.filter((member) => member.box.checked).length;
+    box.checked = chosen === members.length;
+    box.indeterminate = chosen > 0 && chosen < members.length;
+  }
+  const count = entries.filter(({ box }) => box.checked).length;
+  form.querySelector('[data-count]').textContent = `${count}/${entries.length}`;
+  form.querySelector('[data-print]').disabled = count === 0;
+}
+
+function choose(members, checked) {
+  for (const { box } of members) box.checked = checked;
+}
+
+addEventListener('change', ({ target }) => {
+  const group = groups.find(({ box }) => box === target);
+  if (group) choose(group.members, target.checked);
+  show();
+  writeAddress();
+});
+form.addEventListener('click', ({ target }) => {
+  if (target.dataset.choose) {
+    choose(entries, target.dataset.choose === 'all');
+    show();
+    writeAddress();
+  }
+  if ('print' in target.dataset) print();
+});
+
+readAddress();
+show();
+writeAddress();
+form.hidden = false;
+for (const label of document.querySelectorAll('.sheet-tick')) label.hidden = false;

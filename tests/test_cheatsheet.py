@@ -1,0 +1,277 @@
+"""The cheat sheet PDFs say what the pages say, are tagged, and stop the build at what they cannot show."""
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+from bs4 import BeautifulSoup, Tag
+from pypdf import PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject
+
+from scripts import catalogue, cheatsheet
+from scripts.layout import EDITIONS, SITE, Edition, locale_path
+from scripts.problems import ContentError
+
+PAPER = {"a4": (595, 842), "us-letter": (612, 792)}
+every_edition = pytest.mark.parametrize("edition", EDITIONS, ids=lambda edition: edition.file)
+
+
+def letters(text: str) -> str:
+    """Return a text without what line breaks change: spaces and hyphens."""
+    return re.sub(r"[\s\u00ad\u200b\u2060\ufffe-]", "", text)
+
+
+def questions(edition: Edition) -> Iterator[tuple[str, Tag]]:
+    """Yield the page's title and each question of the built pages, in order, as another parser sees them."""
+    for section in catalogue.load().sections:
+        page = SITE / locale_path(edition.locale).strip("/") / section / "index.html"
+        soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+        for question in soup.select("section.question"):
+            yield section, question
+
+
+def text_of(edition: Edition) -> str:
+    """Return the text that a reader would copy out, page after page."""
+    document = pypdfium2.PdfDocument(SITE / edition.file)
+    return "".join(page.get_textpage().get_text_range() for page in document)
+
+
+def one(element: Tag, selector: str) -> Tag:
+    found = element.select_one(selector)
+    assert found
+    return found
+
+
+@every_edition
+def test_every_question_stands_complete_and_in_order(edition: Edition) -> None:
+    text = letters(text_of(edition))
+    end = 0
+    for section, question in questions(edition):
+        expected = "".join(
+            [
+                one(question, "h2").text,
+                *(paragraph.text for paragraph in question.select("[data-part=gist] > p")),
+                one(question, ".level").text,
+                f"·{section}#{question['data-question']}",
+            ]
+        )
+        start = text.find(letters(expected), end)
+        assert start >= 0, f"{question['data-question']} is not complete, or not at its place"
+        end = start + len(letters(expected))
+
+
+@every_edition
+def test_letters_are_copied_out_as_letters(edition: Edition) -> None:
+    text = text_of(edition)
+    assert not re.findall("[\ufb00-\ufb06\ufffd\ue000-\uf8ff\x00]", text)
+    assert ("ü" in text) and ("ß" in text) if edition.locale == "de" else "offline" in text
+
+
+@every_edition
+def test_size(edition: Edition) -> None:
+    file = SITE / edition.file
+    document = pypdfium2.PdfDocument(file)
+    assert len(document) <= 8
+    assert file.stat().st_size <= 400 * 1024
+    assert {tuple(map(round, page.get_size())) for page in document} == {PAPER[edition.paper]}
+
+
+@every_edition
+def test_nothing_stands_outside_the_margins(edition: Edition) -> None:
+    for page in pypdfium2.PdfDocument(SITE / edition.file):
+        width, height = page.get_size()
+        text = page.get_textpage()
+        boxes = [text.get_rect(i) for i in range(text.count_rects())]
+        assert min(left for left, *_ in boxes) >= 38
+        assert max(right for *_, right, _ in boxes) <= width - 38
+        assert min(bottom for _, bottom, *_ in boxes) >= 20
+        assert max(top for *_, top in boxes) <= height - 30
+
+
+def elements(node: Any) -> Iterator[Any]:
+    """Yield the elements of a structure tree, in reading order."""
+    if "/S" in node:
+        yield node
+    children = node.get("/K", ArrayObject())
+    for child in children if isinstance(children, ArrayObject) else [children]:
+        child = child.get_object()  # noqa: PLW2901
+        if isinstance(child, DictionaryObject):
+            yield from elements(child)
+
+
+@every_edition
+def test_structure(edition: Edition) -> None:
+    reader = PdfReader(SITE / edition.file)
+    root: Any = reader.root_object
+    assert str(root["/Lang"]).startswith(edition.locale)
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert reader.metadata
+    assert reader.metadata.title == catalogue.load().texts["cheat-sheet"][edition.locale]
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data()
+
+    tags = list(elements(root["/StructTreeRoot"]))
+    kinds = [str(tag["/S"]) for tag in tags]
+    choice = cheatsheet.load_choice()
+    assert kinds.count("/H2") == len(list(questions(edition)))
+    assert kinds.count("/Table") >= len(choice.tables) + 1
+    assert kinds.count("/TH") >= 5 * len(choice.tables)
+    figures = [str(tag["/Alt"]) for tag in tags if tag["/S"] == "/Figure"]
+    descriptions = [
+        one(question, "figure.diagram desc").text
+        for _, question in questions(edition)
+        if question["data-question"] in choice.diagrams
+    ]
+    assert figures == descriptions
+
+
+@every_edition
+def test_bookmarks_are_the_sections_and_their_questions(edition: Edition) -> None:
+    outline: Any = PdfReader(SITE / edition.file).outline
+    sections = [entry.title for entry in outline if not isinstance(entry, list)]
+    texts = catalogue.load().texts_in(edition.locale)
+    pages = [
+        BeautifulSoup((SITE / locale_path(edition.locale).strip("/") / name / "index.html").read_text(), "html.parser")
+        for name in catalogue.load().sections
+    ]
+    assert sections == [*(one(page, "h1").text for page in pages), texts["diagrams"], texts["terms"]]
+    inner = [entry.title for part in outline if isinstance(part, list) for entry in part]
+    assert [letters(title) for title in inner] == [
+        letters(one(question, "h2").text) for _, question in questions(edition)
+    ]
+
+
+@every_edition
+def test_every_entry_links_to_its_answer(edition: Edition) -> None:
+    pages: Any = PdfReader(SITE / edition.file).pages
+    annotations = [annotation.get_object() for page in pages for annotation in page.get("/Annots", ())]
+    targets = [annotation["/A"]["/URI"] for annotation in annotations]
+    assert all(annotation["/Contents"] for annotation in annotations)
+    for section, question in questions(edition):
+        end = f"{locale_path(edition.locale)}/{section}/#{question['data-question']}"
+        assert sum(target.endswith(end) for target in targets) == 2
+
+
+@every_edition
+def test_fonts_are_embedded(edition: Edition) -> None:
+    pages: Any = PdfReader(SITE / edition.file).pages
+    for page in pages:
+        for font in page["/Resources"]["/Font"].values():
+            (descendant,) = font["/DescendantFonts"]
+            descriptor = descendant.get_object()["/FontDescriptor"]
+            assert {"/FontFile2", "/FontFile3"} & set(descriptor)
+            assert re.search(r"Source(Sans3|CodePro)", str(font["/BaseFont"]))
+
+
+def test_terms_stand_in_both_languages() -> None:
+    for edition in EDITIONS:
+        text = letters(text_of(edition))
+        terms = cheatsheet.load_terms()
+        assert all(letters(term[edition.locale]) in text for term in terms)
+        other = "en" if edition.locale == "de" else "de"
+        own_only = [term for term in terms if letters(term[other]) not in text]
+        assert all(letters(term["de"]).casefold() == letters(term["en"]).casefold() for term in own_only)
+
+
+def test_two_builds_are_identical(tmp_path: Path) -> None:
+    made = []
+    for name in ("first", "second"):
+        site = tmp_path / name
+        shutil.copytree(SITE, site, ignore=shutil.ignore_patterns("assets", "*.pdf"))
+        cheatsheet.build(site)
+        made.append([(site / edition.file).read_bytes() for edition in EDITIONS])
+    assert made[0] == made[1]
+
+
+# What the sheet cannot show, in the sample guide.
+
+GLOSSARY = "terms:\n  - { id: drift, de: Drift, en: drift, abbreviations: [] }\n"
+DE, EN = "docs/de/fundamentals.md", "docs/en/fundamentals.md"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "expected"),
+    [
+        (DE, "Etwas.", "Etwas 漢.", [f"{DE}:43: the cheat sheet's font has no “漢” (U+6F22)"]),
+        (DE, "`code", "`码", []),
+        (EN, "| one |", "| ☃ one |", [f"{EN}:28: the cheat sheet's font has no “☃” (U+2603)"]),
+        (DE, "# Grundlagen", "# Grundlagen ☃", [f"{DE}:4: the cheat sheet's font has no “☃” (U+2603)"]),
+        (
+            DE,
+            "Etwas.",
+            "Drücken Sie <kbd>Enter</kbd>.",
+            [f"{DE}:43: the cheat sheet cannot show <kbd> around “Enter”, expected text, strong, em, code or a link"],
+        ),
+        (
+            EN,
+            "In short: look.",
+            "- one\n        - two",
+            [f"{EN}:15: the cheat sheet cannot show <ul> around “one”, expected text, strong, em, code or a link"],
+        ),
+        (
+            DE,
+            "Etwas.",
+            "`" + "x" * 41 + "`",
+            [f"{DE}:43: “{'x' * 41}” has 41 characters without a space, expected at most 40"],
+        ),
+        (DE, "    !!! gist\n        Etwas.\n", "", [f"{DE}:36: question “second” has no gist"]),
+        (
+            "data/cheatsheet.yml",
+            "[1, 2]",
+            "[1, 3]",
+            ["data/cheatsheet.yml:2: column 3 of the first table of “first”, which has 2 columns"] * 2,
+        ),
+        (
+            "data/cheatsheet.yml",
+            "  - first\n",
+            "  - second\n",
+            ["data/cheatsheet.yml:6: question “second” has no diagram"] * 2,
+        ),
+        (
+            "data/cheatsheet.yml",
+            "  - first\n",
+            "  - third\n",
+            ["data/cheatsheet.yml:6: there is no question “third”"],
+        ),
+        (
+            "data/cheatsheet.yml",
+            "columns",
+            "colums",
+            [
+                "data/cheatsheet.yml:2: tables.0: 'columns' is a required property",
+                "data/cheatsheet.yml:2: tables.0: Additional properties are not allowed ('colums' was unexpected)",
+            ],
+        ),
+        (
+            "data/glossary.yml",
+            "de: Drift",
+            "de: Drift ☃",
+            ["data/glossary.yml:2: the cheat sheet's font has no “☃” (U+2603)"] * 2,
+        ),
+    ],
+)
+def test_bad_input_stops_with_its_place(sample: Path, file: str, old: str, new: str, expected: list[str]) -> None:
+    (sample / "data" / "glossary.yml").write_text(GLOSSARY, encoding="utf-8")
+    source = sample / file
+    text = source.read_text(encoding="utf-8")
+    assert old in text
+    source.write_text(text.replace(old, new), encoding="utf-8")
+    site = sample / "site"
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", site], cwd=sample, check=True)
+
+    problems = []
+    try:
+        cheatsheet.build(site, sample)
+    except ContentError as error:
+        problems = error.problems
+
+    found = sorted(f"{problem.path.relative_to(sample)}:{problem.line}: {problem.message}" for problem in problems)
+    assert found == sorted(expected)
+    assert all(problem.mend for problem in problems)
+    assert bool(list(site.glob("*.pdf"))) == (not expected)

@@ -1,0 +1,203 @@
+"""What the browser prints: every page with open answers and without controls, and the cheat sheet as chosen."""
+
+import io
+import re
+from collections.abc import Callable, Iterator
+
+import pypdfium2
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from scripts import catalogue, pages
+from scripts.layout import LOCALES, locale_path
+
+Open = Callable[..., Page]
+TEXTS = catalogue.load().texts
+QUESTIONS = catalogue.load().questions
+ADDRESSES = [
+    (page.locale, "" if page.name == "index.md" else f"{page.name.removesuffix('.md')}/") for page in pages.load()
+]
+CONTROLS = ("open-all", "close-all", "link", "copy-link", "search", "print", "choose-all", "print-this", "download")
+
+
+@pytest.fixture
+def open_page(chromium: Browser, site_url: str) -> Iterator[Open]:
+    """Opens pages in dark mode, which paper must not show."""
+    contexts = []
+
+    def opened(locale: str, path: str, **options: object) -> Page:
+        context = chromium.new_context(color_scheme="dark", **options)  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(f"{site_url}{locale_path(locale)}/{path}".replace("//en/", "/en/"))
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def letters(text: str) -> str:
+    """Return a text without what line breaks change: spaces and hyphens."""
+    return re.sub(r"[\s\u00ad\u200b\ufffe-]", "", text)
+
+
+def paper(page: Page) -> pypdfium2.PdfDocument:
+    return pypdfium2.PdfDocument(page.pdf(format="A4", print_background=True))
+
+
+def printed(document: pypdfium2.PdfDocument) -> str:
+    return "".join(sheet.get_textpage().get_text_range() for sheet in document)
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+@pytest.mark.parametrize(("locale", "path"), ADDRESSES)
+def test_page_is_printed_whole_and_without_controls(open_page: Open, locale: str, path: str, script: bool) -> None:
+    page = open_page(locale, path, java_script_enabled=script)
+    titles = page.locator("h1, .question h2, .sheet-entry h3").all_text_contents()
+    own = page.locator("h1, h2, h3, .card-title").all_text_contents()
+    parts = page.locator(".question [data-part]:not([data-part=sources]) :is(p, li, td)").all_text_contents()
+    sources = page.locator("[data-part=sources] a").evaluate_all("links => links.map(link => link.href)")
+    navigation = page.locator(".md-tabs__link, .md-footer__title").all_text_contents()
+    document = paper(page)
+    text = printed(document)
+    plain = letters(text)
+
+    end = 0
+    for title in titles:
+        end = plain.index(letters(title), end) + 1
+    assert [part for part in parts if letters(part)[:60] not in plain] == []
+    assert [source for source in sources if letters(source)[:70] not in plain] == []
+    lines = {line.strip() for line in text.splitlines()}
+    names = {name.strip() for name in (*navigation, *(TEXTS[key][locale] for key in CONTROLS))}
+    assert not lines & (names - {title.strip() for title in own})
+    assert f"1 / {len(document)}" in text
+
+
+@pytest.mark.parametrize(("locale", "path"), ADDRESSES)
+def test_nothing_is_cut_off_and_paper_is_white(open_page: Open, locale: str, path: str) -> None:
+    for sheet in paper(open_page(locale, path)):
+        width, _ = sheet.get_size()
+        text = sheet.get_textpage()
+        boxes = [text.get_rect(i) for i in range(text.count_rects())]
+        assert min(left for left, *_ in boxes) >= 35
+        assert max(right for *_, right, _ in boxes) <= width - 35
+        bitmap = sheet.render(scale=0.5, grayscale=True)
+        pixels = bytes(bitmap.buffer)
+        assert sum(pixel > 230 for pixel in pixels) / len(pixels) > 0.7
+
+
+def test_diagrams_and_table_rows_fit_on_a_page(open_page: Open) -> None:
+    """A diagram higher than a page would be cut, whatever `break-inside` says."""
+    for locale, path in ADDRESSES:
+        page = open_page(locale, path)
+        page.emulate_media(media="print")
+        page.set_viewport_size({"width": 688, "height": 1005})
+        heights = page.locator("figure.diagram, tr, .part-gist").evaluate_all(
+            "all => all.map(each => each.getBoundingClientRect().height)"
+        )
+        assert max(heights, default=0) < 1005
+
+
+# The reader's selection
+
+
+def chosen(page: Page) -> set[str]:
+    """Return the questions that would be printed."""
+    entries = page.locator(".sheet-entry:not([data-left-out])")
+    return set(entries.evaluate_all("entries => entries.map(entry => entry.id)"))
+
+
+def group(page: Page, name: str) -> None:
+    page.locator(f"[data-group={name}]").click()
+
+
+SENIOR = {question.id for question in QUESTIONS.values() if question.level == "senior"}
+CLOUD = {question.id for question in QUESTIONS.values() if question.section == "cloud"}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_all_questions_stand_on_the_page_with_level_and_link(open_page: Open, locale: str) -> None:
+    page = open_page(locale, "cheatsheet/")
+    entries = page.locator(".sheet-entry")
+    expect(entries).to_have_count(len(QUESTIONS))
+    assert chosen(page) == set(QUESTIONS)
+    for entry, question in zip(entries.all(), QUESTIONS.values(), strict=True):
+        expect(entry.locator(".sheet-note strong")).to_have_text(catalogue.load().levels[question.level][locale])
+        href = entry.locator("h3 a").get_attribute("href")
+        assert href == f"../{question.section}/#{question.id}"
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("", set(QUESTIONS)),
+        ("?only=senior", SENIOR),
+        ("?only=cloud,what-is-mlops", CLOUD | {"what-is-mlops"}),
+        ("?only=no-such-name,mlops-vs-devops", {"mlops-vs-devops"}),
+        ("?only=", set()),
+    ],
+)
+def test_address_names_the_choice(open_page: Open, query: str, expected: set[str]) -> None:
+    page = open_page("en", f"cheatsheet/{query}")
+    expect(page.locator("[data-count]")).to_have_text(f"{len(expected)}/{len(QUESTIONS)}")
+    assert chosen(page) == expected
+    assert page.locator("[data-print]").is_disabled() == (not expected)
+    text = letters(printed(paper(page)))
+    titles = page.locator(".sheet-entry h3").all_text_contents()
+    assert sum(letters(title) in text for title in titles) == len(expected)
+
+
+def test_choice_goes_into_the_address_and_the_other_language(open_page: Open) -> None:
+    page = open_page("de", "cheatsheet/")
+    page.get_by_role("button", name=TEXTS["choose-none"]["de"]).click()
+    assert page.url.endswith("?only=")
+    group(page, "senior")
+    assert page.url.endswith("?only=senior")
+    assert chosen(page) == SENIOR
+    group(page, "cloud")
+    assert set(page.url.partition("?only=")[2].split(",")) == {"cloud", "senior"}
+    page.locator("#what-is-mlops .sheet-tick input").check()
+    expected = SENIOR | CLOUD | {"what-is-mlops"}
+    assert chosen(page) == expected
+    page.reload()
+    assert chosen(page) == expected
+    expect(page.locator("[data-group=fundamentals]")).to_have_js_property("indeterminate", True)
+
+    english = page.locator("a[hreflang=en]").first.get_attribute("href")
+    assert english
+    page.goto(page.evaluate("document.querySelector('a[hreflang=en]').href"))
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    assert chosen(page) == expected
+    page.get_by_role("button", name=TEXTS["choose-all"]["en"]).click()
+    assert "?" not in page.url
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_choice_works_by_keyboard_and_prints(open_page: Open, width: int) -> None:
+    page = open_page("en", "cheatsheet/?only=cloud", viewport={"width": width, "height": 844})
+    page.evaluate("window.print = () => { document.title = 'printed' }")
+    page.locator("[data-group=fundamentals]").focus()
+    page.keyboard.press("Space")
+    assert len(chosen(page)) == len(CLOUD) + len(catalogue.load().sections["fundamentals"])
+    page.locator("[data-print]").focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_title("printed")
+
+
+def test_without_script_there_are_no_controls(open_page: Open) -> None:
+    page = open_page("en", "cheatsheet/", java_script_enabled=False)
+    expect(page.locator(".sheet-choice")).to_be_hidden()
+    assert page.locator(".sheet-tick").first.is_hidden()
+    expect(page.locator(".sheet-downloads a").first).to_be_visible()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_pdfs_can_be_downloaded(open_page: Open, locale: str) -> None:
+    page = open_page(locale, "cheatsheet/")
+    links = page.locator(".sheet-downloads a")
+    assert links.count() == (1 if locale == "de" else 2)
+    for link in links.all():
+        response = page.request.get(link.evaluate("link => link.href"))
+        assert response.ok
+        assert len(pypdfium2.PdfDocument(io.BytesIO(response.body()))) > 1
