@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 RUN := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help serve site check test lint lock clean
+.PHONY: help serve site check test bench lint lock clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -33,6 +33,10 @@ test: lint $(VENV)/browser.stamp  ## everything that CI runs
 	@$(RUN) -m scripts.check
 	@$(RUN) -m scripts.build
 	@$(RUN) -m pytest
+
+bench: $(VENV)/test.stamp  ## measure the search: quality, size and time
+	@$(RUN) -m scripts.build
+	@$(RUN) -m tests.search.bench
 
 lock:  ## compile the lock files after a change to requirements*.in or package.json
 	$(foreach name,requirements requirements-dev,uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes \

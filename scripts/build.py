@@ -1,4 +1,4 @@
-"""Build the whole site: check the sources, run MkDocs, split the search index, make the PDFs, then replace `site/`.
+"""Build the whole site: check the sources, run MkDocs, make search and PDFs, then replace `site/`.
 
 `site/` changes only when everything succeeded; until then the last good one stays.
 """
@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 
-from scripts import address, cheatsheet, check, search_index
+from scripts import address, catalogue, cheatsheet, check, search_index
 from scripts.layout import CACHE, ROOT, SITE
 from scripts.problems import ContentError, report
 
@@ -23,7 +23,7 @@ def main() -> int:
         return 1
     if not _run_mkdocs():
         return 1
-    search_index.split(STAGING)
+    search_index.build(STAGING, catalogue.load())
     try:
         cheatsheet.build(STAGING)
     except ContentError as error:

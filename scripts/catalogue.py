@@ -34,6 +34,7 @@ class Metadata:
     as_of: str
     sources: tuple[Source, ...]
     former_ids: tuple[str, ...]
+    search_terms: dict[str, tuple[str, ...]]
     line: int
 
 
@@ -46,6 +47,8 @@ class Catalogue:
     levels: dict[str, Text]
     tags: dict[str, Text]
     texts: dict[str, Text]
+    synonyms: dict[str, list[list[str]]]
+    """Everyday words that mean the same: groups, by language."""
     terms: tuple[glossary.Term, ...] = ()
 
     @cached_property
@@ -59,16 +62,17 @@ class Catalogue:
 
 
 def load(root: Path = ROOT) -> Catalogue:
-    """Read `data/questions.yml`, `data/vocabulary.yml` and `data/glossary.yml`.
+    """Read `data/questions.yml`, `vocabulary.yml`, `synonyms.yml` and `glossary.yml`.
 
     Raises ContentError with all violations of the schemas, of the vocabulary and of the glossary.
     """
     data = root / "data"
     questions = yaml_lines.read(data / "questions.yml")
     vocabulary = yaml_lines.read(data / "vocabulary.yml")
+    synonyms = yaml_lines.read(data / "synonyms.yml")
     problems = [
         problem
-        for file in (questions, vocabulary)
+        for file in (questions, vocabulary, synonyms)
         for problem in yaml_lines.violations(file, data / f"{file.path.stem}.schema.json")
     ]
     if problems:
@@ -80,7 +84,7 @@ def load(root: Path = ROOT) -> Catalogue:
         )
         for s, section in enumerate(questions.data["sections"])
     }
-    catalogue = Catalogue(questions.path, sections, **vocabulary.data)
+    catalogue = Catalogue(questions.path, sections, **vocabulary.data, synonyms=synonyms.data)
     problems = _unknown_terms(catalogue, questions) + _repeated_ids(catalogue)
     if problems:
         raise ContentError(problems)
@@ -96,6 +100,7 @@ def _metadata(entry: dict, section: str, line: int) -> Metadata:
         as_of=entry["as_of"],
         sources=tuple(Source(**source) for source in entry["sources"]),
         former_ids=tuple(entry.get("former_ids", ())),
+        search_terms={locale: tuple(terms) for locale, terms in entry.get("search_terms", {}).items()},
         line=line,
     )
 

@@ -32,6 +32,11 @@ def _locale(config: MkDocsConfig) -> str:
     return plugin.current_language
 
 
+def _other_locale_path(locale: str) -> str:
+    """Return where the pages of the language lie in which a reader may search instead."""
+    return locale_path(next(other for other in LOCALES if other != locale))
+
+
 def on_env(env: Environment, **_: Any) -> Environment:
     """Keep compiled templates: compiling them takes a third of a build."""
     TEMPLATES.mkdir(parents=True, exist_ok=True)
@@ -39,8 +44,9 @@ def on_env(env: Environment, **_: Any) -> Environment:
     return env
 
 
-def on_page_markdown(markdown: str, *, config: MkDocsConfig, **_: Any) -> str:
-    """Tell the Markdown extensions the language; define the links that every page may use."""
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Tell the Markdown extensions the language, define common links, and spare Material its indexing."""
+    page.meta["search"] = {"exclude": True}
     options = {"catalogue": _catalogue(config), "locale": _locale(config)}
     titles = _titles(_locale(config), Path(config.config_file_path).parent)
     config.mdx_configs |= {
@@ -62,6 +68,7 @@ def on_page_context(context: dict, *, page: Page, config: MkDocsConfig, nav: Nav
         "levels": {key: text[locale] for key, text in _catalogue(config).levels.items()},
         "sections": [(pages[id_], questions) for id_, questions in _catalogue(config).sections.items()],
         "locale_path": locale_path(locale),
+        "other_locale_path": _other_locale_path(locale),
         "alternates": {other: f"{str(config.site_url).rstrip('/')}{locale_path(other)}/{name}" for other in LOCALES},
         **(_sheet(config, pages) if page.meta.get("template") == "cheatsheet.html" else {}),
     }
@@ -87,7 +94,9 @@ def on_template_context(context: dict, *, template_name: str, config: MkDocsConf
         return context
     return context | {
         "texts_by_locale": {locale: _catalogue(config).texts_in(locale) for locale in LOCALES},
+        "texts": _catalogue(config).texts_in(DEFAULT_LOCALE),
         "locale_path": locale_path(DEFAULT_LOCALE),
+        "other_locale_path": _other_locale_path(DEFAULT_LOCALE),
     }
 
 

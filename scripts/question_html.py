@@ -52,7 +52,7 @@ class UnknownElementError(Exception):
     """Raised for an element that a title, a gist or a table's cell may not have; `text` is the first text in it."""
 
     def __init__(self, node: LexborNode) -> None:
-        self.text = node.text(strip=True, separator="\n").partition("\n")[0]
+        self.text = node.text(separator="\n").strip().partition("\n")[0]
         super().__init__(f"<{node.tag}> around “{self.text}”")
 
 

@@ -6,21 +6,19 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts import address, browser
-from scripts.layout import ROOT, SITE, locale_path
+from scripts.layout import ROOT, SITE
+from tests.reader import Open
 
 SAMPLE = Path(__file__).parent / "guide"
 WIDTHS = {"phone": 390, "desktop": 1280}
-
-Open = Callable[..., Page]
 
 
 @pytest.fixture
@@ -32,8 +30,8 @@ def sample(tmp_path: Path) -> Path:
 def copy_sample(target: Path) -> Path:
     """Copy the sample guide with the real configuration, templates, schemas and vocabulary."""
     shutil.copytree(SAMPLE, target)
-    schemas = ("cheatsheet", "glossary", "questions", "vocabulary")
-    for name in (*(f"{schema}.schema.json" for schema in schemas), "vocabulary.yml"):
+    schemas = ("cheatsheet", "glossary", "questions", "synonyms", "vocabulary")
+    for name in (*(f"{schema}.schema.json" for schema in schemas), "synonyms.yml", "vocabulary.yml"):
         shutil.copy(ROOT / "data" / name, target / "data" / name)
     shutil.copy(ROOT / "mkdocs.yml", target / "guide.yml")
     for name in ("scripts", "overrides"):
@@ -122,14 +120,3 @@ def open_page(request: pytest.FixtureRequest, chromium: Browser, site_url: str) 
     for context in contexts:
         context.close()
     assert complaints == []
-
-
-def path(locale: str, rest: str = "") -> str:
-    """Return a page's address below the site's, in a language."""
-    return f"{locale_path(locale)}/{rest}".removeprefix("/")
-
-
-def soup(site: Path, locale: str, page: str) -> BeautifulSoup:
-    """Parse a page of a built site."""
-    file = site / locale_path(locale).removeprefix("/") / page / "index.html"
-    return BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")

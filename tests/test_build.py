@@ -14,7 +14,7 @@ import pytest
 
 from scripts.layout import ROOT
 
-COPIED = ("data", "docs", "overrides", "scripts", "mkdocs.yml", "package-lock.json")
+COPIED = ("data", "docs", "overrides", "scripts", "mkdocs.yml", "package.json", "package-lock.json")
 PAGE = "docs/en/about.md"
 
 

@@ -8,7 +8,7 @@ from bs4 import Tag
 from scripts import catalogue
 from scripts.glossary_page import sort_key
 from scripts.layout import LOCALES, SITE
-from tests.conftest import soup
+from tests.reader import soup
 
 
 def text(entry: Tag, selector: str) -> str:

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from scripts import catalogue
 from scripts.glossary import Term
 from scripts.layout import LOCALES
-from tests.conftest import Open, path
+from tests.reader import Open, path
 
 CATALOGUE = catalogue.load()
 TERMS = {term.id: term for term in CATALOGUE.terms}
@@ -117,16 +117,6 @@ def test_language_switch_stays_with_the_term(open_page: Open, locale: str, other
     page.locator(f"a[hreflang={other}]").first.evaluate("link => link.click()")
     page.wait_for_url(f"**/{path(other, 'glossary/')}#recall")
     expect(page.locator("html")).to_have_attribute("lang", other)
-
-
-@pytest.mark.parametrize("locale", LOCALES)
-def test_search_finds_a_term(open_page: Open, locale: str) -> None:
-    page = open_page(path(locale))
-    page.evaluate("document.getElementById('__search').click()")
-    page.locator(".md-search__input").press_sequentially(TERMS["circuit-breaker"].name[locale])
-    page.locator(".md-search-result__link[href*='glossary/'][href*='#circuit-breaker']").first.wait_for(
-        state="attached"
-    )
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup, Tag
 
 from scripts import catalogue
 from scripts.layout import LOCALES, ROOT, SITE
-from tests.conftest import soup
+from tests.reader import soup
 
 ROW = re.compile(r"^\| `(?P<selector>[^`]+)` \| (?P<count>\d+)(?P<more>\+?) \|", re.MULTILINE)
 PROMISES = [match.groupdict() for match in ROW.finditer((ROOT / "MARKUP.md").read_text(encoding="utf-8"))]

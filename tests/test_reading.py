@@ -6,30 +6,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from scripts import catalogue, pages
+from scripts import pages
 from scripts.layout import LOCALES
-from tests.conftest import Open, path
-
-PAGE, QUESTION, OTHER = "fundamentals/", "canary-vs-blue-green", "retraining-automation-strategy"
-TEXTS = catalogue.load().texts
-
-
-def question(page: Page, id_: str = QUESTION) -> tuple:
-    """Return a question's heading and its details."""
-    section = page.locator(f"[data-question={id_}]")
-    return section.locator("h2"), section.locator("details")
-
-
-def expect_open_at_top(page: Page, id_: str = QUESTION) -> None:
-    """Expect that a question's answer is open and its heading is the first thing below the header."""
-    heading, details = question(page, id_)
-    expect(details).to_have_attribute("open", "")
-    expect(heading).to_be_in_viewport()
-    page.wait_for_function(
-        "id => { const top = document.getElementById(id).getBoundingClientRect().top; return top > 40 && top < 160 }",
-        arg=id_,
-    )
-
+from tests.reader import OTHER, PAGE, QUESTION, TEXTS, Open, expect_open_at_top, path, question
 
 ALL_PAGES = [
     path(page.locale, "" if page.name == "index.md" else f"{page.name.removesuffix('.md')}/") for page in pages.load()

@@ -14,7 +14,7 @@ from scripts.glossary import Term
 from scripts.layout import LOCALES, SITE
 from scripts.question_markup import QuestionMarkupExtension
 from scripts.term_markup import MAX_TERMS, TermMarkupExtension
-from tests.conftest import soup
+from tests.reader import soup
 
 REAL = catalogue.load()
 PARTS = ("gist", "answer", "pitfalls", "follow-ups")

@@ -1,13 +1,17 @@
 // What a page does beyond HTML. Without this script answers open by their own control, and links work.
 import { openTarget, watchLinks } from './answers.js';
+import { markHit } from './highlight.js';
 import { followReader } from './language.js';
 import { offerCopy } from './copy-link.js';
 import { filterGlossary } from './glossary.js';
 import { explainTerms } from './terms.js';
+import { setUpSearch } from './search.js';
 
 watchLinks();
 followReader();
 offerCopy();
 filterGlossary();
 explainTerms();
+setUpSearch();
 openTarget();
+markHit();

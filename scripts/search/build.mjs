@@ -1,0 +1,35 @@
+// Writes the search into a built site: two scripts, and for each language an index and the texts of its sections.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { build } from 'esbuild';
+import { buildIndex } from './documents.mjs';
+
+const { site, locales } = JSON.parse(await text(process.stdin));
+
+await build({
+  entryPoints: { 'search-worker': 'scripts/search/worker.mjs', 'search-engine': 'scripts/search/hits.mjs' },
+  outdir: join(site, 'assets/javascripts'),
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target: 'es2022',
+  logLevel: 'warning',
+});
+
+for (const { path, sections, levels, synonyms } of Object.values(locales)) {
+  const folder = join(site, path);
+  mkdirSync(folder, { recursive: true });
+  const questions = sections.flatMap((section) => section.questions);
+  const index = {
+    levels,
+    sections: Object.fromEntries(sections.map(({ id, title }) => [id, title])),
+    questions: sections.flatMap((section) => section.questions.map(({ id, level, title, gist }) => [section.id, id, level, title, gist])),
+    ...buildIndex(questions, synonyms),
+  };
+  writeFileSync(join(folder, 'index.json'), JSON.stringify(index));
+  for (const section of sections) {
+    const texts = Object.fromEntries(section.questions.map(({ id, body }) => [id, body]));
+    writeFileSync(join(folder, `${section.id}.json`), JSON.stringify(texts));
+  }
+}

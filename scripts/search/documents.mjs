@@ -1,0 +1,84 @@
+// From the questions of one language to its index. Runs when the site is built.
+import { splitCompound } from './compounds.mjs';
+import { PART, SPACE, pack } from './format.mjs';
+import { fold, isCommon, split, stem } from './words.mjs';
+
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+
+/**
+ * Return the index of a language.
+ * @param {string[][]} synonyms groups of words that mean the same * @param {object[]} questions with title, otherTitle, gist, intent, body: texts; tags, terms, other: lists of texts
+ */
+export function buildIndex(questions, synonyms = []) {
+  const spelling = spellings(questions);
+  const pairs = new Map();
+  const documents = questions.map((question) => ({
+    title: [...content([question.title]), ...hyphenated([question.title], pairs)],
+    terms: [...content([...question.terms, ...question.tags]), ...neighbours([...question.terms, ...question.tags], pairs)],
+    otherTitle: [...content([question.otherTitle]), ...hyphenated([question.otherTitle], pairs)],
+    other: [...content(question.other), ...hyphenated(question.other, pairs)],
+    gist: [...content([question.gist, question.intent]), ...hyphenated([question.gist, question.intent], pairs)],
+    body: [...content([question.body]), ...hyphenated([question.body], pairs)],
+  }));
+  const words = new Set(documents.flatMap((document) => Object.values(document).flat()));
+  return {
+    ...pack(documents, [...words].map((word) => marked(word, words, spelling, pairs)).sort()),
+    synonyms: useful(synonyms, words),
+  };
+}
+
+/** Return the groups of synonyms of which the guide has a word, folded. */
+function useful(synonyms, words) {
+  const known = new Set([...words].map(stem));
+  return synonyms.map((group) => group.map((word) => split(word).join(''))).filter((group) => group.some((word) => known.has(stem(word))));
+}
+
+/** The words of some texts that say something. */
+function content(texts) {
+  return texts.flatMap((text) => split(text)).filter((word) => !isCommon(word) && !/^\d+$/.test(word));
+}
+
+/** Neighbours in terms, each pair as one word: "data drift" is found as "datadrift", and stands above "data". */
+function neighbours(texts, pairs) {
+  return texts.flatMap((text) => chains(split(text).filter((word) => !isCommon(word)), pairs));
+}
+
+/** Words joined by hyphens or slashes, as one word: blue-green, CI/CD, A/B-Test. */
+function hyphenated(texts, pairs) {
+  const found = texts.flatMap((text) => text.match(/[\p{L}\p{M}\p{N}]+(?:[-/‑][\p{L}\p{M}\p{N}]+)+/gu) ?? []);
+  return found.flatMap((chain) => chains(split(chain), pairs));
+}
+
+function chains(words, pairs) {
+  const found = [];
+  words.forEach((word, i) => {
+    for (const length of words[i].length + (words[i + 1]?.length ?? 9) < 5 ? [2, 3] : [2]) {
+      const chain = words.slice(i, i + length);
+      if (chain.length < length || chain.every((part) => /^\d+$/.test(part))) continue;
+      const joint = chain.join('');
+      pairs.set(joint, chain);
+      found.push(joint);
+    }
+  });
+  return found;
+}
+
+/** How the texts spell each folded word: for showing it, in lower case. */
+function spellings(questions) {
+  const found = new Map();
+  for (const { title, otherTitle, gist, intent, body, tags, terms, other } of questions) {
+    for (const text of [title, otherTitle, gist, intent, body, ...tags, ...terms, ...other]) {
+      for (const [word] of text.matchAll(WORD)) if (!found.has(fold(word))) found.set(fold(word), word.toLowerCase());
+    }
+  }
+  return found;
+}
+
+/** Return a word of the index as it is spelled, with marks between its parts. */
+function marked(word, words, spelling, pairs) {
+  const spelled = spelling.get(word);
+  if (!spelled) return pairs.get(word).map((part) => spelling.get(part)).join(SPACE);
+  const parts = splitCompound(word, (part) => part !== word && words.has(part));
+  if (!parts || fold(spelled).length !== spelled.length) return spelled.replaceAll('ß', 'ss');
+  return spelled.slice(0, parts[0].length) + PART + spelled.slice(parts[0].length);
+}

@@ -1,0 +1,58 @@
+// The engine behind the worker: from a query to the items that the theme lists. Loaded with the first query.
+import { Engine } from './engine.mjs';
+import { hitTitle } from './markup.mjs';
+import { places } from '../../overrides/assets/javascripts/fold.js';
+
+const FIRST_SHOWN = 10; // the theme renders so many hits before the reader scrolls
+const MOST_HITS = 50; // nobody reads on; the list says how many it has
+const MOST_MARKS = 12;
+
+/**
+ * Load a language's index; return its search.
+ * @param {string} folder the address of the index and the texts
+ */
+self.openSearch = async function openSearch(folder) {
+  const index = await load('index.json');
+  const engine = new Engine(index);
+  const questions = index.questions.map(([section, id, level, title, gist]) => ({ section, id, level, title, gist }));
+  const texts = {};
+  const loading = {};
+
+  async function load(name) {
+    const response = await fetch(new URL(name, folder));
+    if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+    return response.json();
+  }
+
+  /** Load the texts of a section's answers once; without them, a hit shows its gist. */
+  function loadSection(section) {
+    loading[section] ??= load(`${section}.json`).then((own) => Object.assign(texts, own), () => delete loading[section]);
+    return loading[section];
+  }
+
+  return function search(words, filters) {
+    const passes = (question) => Object.entries(filters).every(([name, value]) => {
+      return !(value in index[`${name}s`]) || question[name] === value;
+    });
+    const ranked = words ? engine.search(words) : questions.map((_, n) => ({ n, score: questions.length - n, beginnings: [] }));
+    const hits = ranked.map((hit) => ({ ...hit, ...questions[hit.n] })).filter(passes).slice(0, words ? MOST_HITS : undefined);
+    const unmarked = hits.slice(0, FIRST_SHOWN).filter((hit) => hit.beginnings.length && !places(hit.gist, hit.beginnings).length);
+    return {
+      count: hits.length,
+      nearest: hits.length ? '' : engine.nearest(words),
+      loadTexts: () => Promise.all([...new Set(unmarked.map((hit) => hit.section))].map(loadSection)),
+      items: () => hits.map((hit) => [{
+        location: `${hit.section}/${address(hit.beginnings)}#${hit.id}`,
+        title: hitTitle(hit, texts[hit.id], `${index.sections[hit.section]} · ${index.levels[hit.level]}`),
+        text: '',
+        terms: {},
+        score: hit.score,
+      }]),
+    };
+  };
+};
+
+/** Tell the page which words to mark. */
+function address(beginnings) {
+  return beginnings.length ? `?h=${encodeURIComponent(beginnings.slice(0, MOST_MARKS).join(' '))}` : '';
+}

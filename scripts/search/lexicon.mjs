@@ -1,0 +1,175 @@
+// All words of the guide, and which of them a word of a query may mean.
+import { splitCompound } from './compounds.mjs';
+import { PART, SPACE, plain } from './format.mjs';
+import { allowedSlips, count, letters, slips } from './typos.mjs';
+import { fold, stem } from './words.mjs';
+
+const SHORT_PREFIX = 5; // below this, a beginning matches only the words of titles, terms and gists
+const MOST_LONGER = 30; // of the words that begin with a word, so many count, the shortest
+const FAMILY = 5; // so many first letters have words of one family in common
+
+/** What a stem is worth that is not the one that was typed. */
+const WORTH = { compound: 0.5, tail: 0.5, family: 0.6, synonym: 0.6, prefix: 0.8, slip: 0.8 };
+
+export class Lexicon {
+  /**
+   * @param {string[]} words the words of the index, with marks
+   * @param {string[][]} synonyms groups of folded words that mean the same
+   * @param {Set<string>} heads the stems that stand in a title, a term or a gist
+   */
+  constructor(words, synonyms, heads) {
+    this.heads = heads;
+    this.stems = new Set();
+    this.compounds = new Map();
+    this.words = words.map((entry) => {
+      const word = plain(entry);
+      const key = stem(word);
+      this.stems.add(key);
+      const parts = fold(entry).split(entry.includes(SPACE) ? SPACE : PART);
+      if (parts.length > 1) for (const part of parts) this.#addCompound(stem(part), key);
+      return { word, key, display: entry.replaceAll(PART, '').replaceAll(SPACE, ' '), bits: letters(word) };
+    });
+    this.synonyms = new Map();
+    for (const group of synonyms.map((words) => words.map(stem))) {
+      for (const key of group) this.synonyms.set(key, [...(this.synonyms.get(key) ?? []), ...group]);
+    }
+    this.words.sort((a, b) => (a.word < b.word ? -1 : 1));
+  }
+
+  #addCompound(part, compound) {
+    if (!this.compounds.has(part)) this.compounds.set(part, new Set());
+    this.compounds.get(part).add(compound);
+  }
+
+  /** Tell whether a folded word, or an inflected form of it, stands in the guide. */
+  knows(word) {
+    return this.stems.has(stem(word));
+  }
+
+  /** Tell whether a folded word can be looked up: in the guide, or by a word that means the same. */
+  means(word) {
+    return this.knows(word) || this.#synonymsOf(stem(word)).length > 0;
+  }
+
+  /** Return the stems that mean the same, for a participle, too: verpackt, verpacken. */
+  #synonymsOf(key) {
+    return this.synonyms.get(key) ?? this.synonyms.get(key.replace(/t$/, '')) ?? [];
+  }
+
+  /** Return the word as the guide spells it: with u for a typed ue, if only that is known. */
+  spelled(word) {
+    if (this.means(word)) return word;
+    const vowels = word.replace(/([aou])e/g, '$1');
+    return this.means(vowels) ? vowels : word;
+  }
+
+  /**
+   * Return the stems that a word may mean, each with what it is worth, from 0 to 1.
+   * @param {string} word folded
+   * @param {boolean} unfinished whether it may still be typed
+   * @returns {Map<string, number>}
+   */
+  meanings(word, unfinished) {
+    const found = new Map();
+    const add = (key, worth) => found.set(key, Math.max(found.get(key) ?? 0, worth));
+    const own = stem(word);
+    const known = this.stems.has(own);
+    if (known) add(own, 1);
+    for (const compound of this.compounds.get(own) ?? []) add(compound, WORTH.compound);
+    for (const synonym of this.#synonymsOf(own)) if (synonym !== own && this.stems.has(synonym)) add(synonym, WORTH.synonym * (known ? 0.4 : 1));
+    for (const relative of this.#family(own)) add(relative, WORTH.family);
+    if (!known && word.length >= SHORT_PREFIX) {
+      // A compound whose other part the guide does not have: smartphone for phone.
+      for (const entry of this.words) if (entry.word.length > word.length + 2 && entry.word.endsWith(word)) add(entry.key, WORTH.tail);
+    }
+    if (unfinished && word.length > 1) {
+      const longer = [...this.#beginningWith(word)].filter(({ key }) => word.length >= SHORT_PREFIX || this.heads.has(key));
+      longer.sort((a, b) => a.word.length - b.word.length);
+      for (const entry of longer.slice(0, MOST_LONGER)) {
+        add(entry.key, WORTH.prefix * (word.length / entry.word.length) * (known ? 0.3 : 1));
+      }
+    }
+    return found;
+  }
+
+  /** Return what the words nearest to an unknown word may mean, each with what it is worth. */
+  mistyped(word, limit = allowedSlips(word)) {
+    const found = new Map();
+    for (const { entry, distance } of this.nearest(word, limit)) {
+      for (const [key, worth] of this.meanings(entry.word, false)) {
+        if (worth < WORTH.family) continue; // a guess from a guess
+        found.set(key, Math.max(found.get(key) ?? 0, worth * WORTH.slip ** distance));
+      }
+    }
+    return found;
+  }
+
+  /** Return the words with the fewest slips from a word, and how many. */
+  nearest(word, limit) {
+    let best = limit;
+    let found = [];
+    if (!limit) return found;
+    const forms = [...new Set([word, word.replace(/([aou])e/g, '$1')])].map((form) => [form, letters(form)]);
+    for (const entry of this.words) {
+      for (const [form, bits] of forms) {
+        if (Math.abs(entry.word.length - form.length) > best || count(entry.bits ^ bits) > 2 * best) continue;
+        // A short word is easily like another one: then the first letter, which is seldom wrong, and its weight decide.
+        if (form.length < 8 && (entry.word[0] !== form[0] || !this.heads.has(entry.key))) continue;
+        const distance = slips(form, entry.word, best);
+        if (distance > best) continue;
+        if (distance < best) found = [];
+        best = distance;
+        found.push({ entry, distance });
+      }
+    }
+    return found;
+  }
+
+  /** Split a word that is not known into known ones; the first may be mistyped. */
+  parts(word) {
+    const isKnown = (part) => this.means(part);
+    const parts = splitCompound(word, isKnown) ?? splitCompound(word, (part) => this.knows(part) && this.heads.has(stem(part)), 2);
+    return parts?.map((part) => this.#part(part)) ?? null;
+  }
+
+  #part(part) {
+    return this.means(part) ? part : part.replace(/(?:es|en|er|s|n|e)$/, '');
+  }
+
+  /** Return what a word's parts may mean if one of them is mistyped: Konzpetdrift. */
+  mistypedParts(word) {
+    for (let at = 4; at <= word.length - 4; at++) {
+      const [head, tail] = [word.slice(0, at), word.slice(at)];
+      for (const [good, bad] of [[tail, head], [head, tail]]) {
+        if (!this.knows(good) || !this.heads.has(stem(good))) continue;
+        const meant = this.mistyped(bad, 1);
+        if (meant.size) return [new Map([[stem(good), 1]]), meant];
+      }
+    }
+    return null;
+  }
+
+  /** Return the stems of the same family: quantisiert, quantisierung; one begins with the other, or nearly. */
+  #family(own) {
+    if (own.length < FAMILY) return [];
+    const relatives = new Set();
+    for (const { key } of this.#beginningWith(own.slice(0, Math.max(FAMILY, own.length - 3)))) {
+      let shared = 0;
+      while (shared < key.length && key[shared] === own[shared]) shared++;
+      const rest = Math.max(own.length, key.length) - shared;
+      const near = shared === Math.min(own.length, key.length) ? rest <= 3 : rest <= 3 && shared > FAMILY;
+      if (key !== own && shared >= FAMILY && near) relatives.add(key);
+    }
+    return relatives;
+  }
+
+  *#beginningWith(beginning) {
+    let [low, high] = [0, this.words.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.words[middle].word < beginning) low = middle + 1;
+      else high = middle;
+    }
+    for (; low < this.words.length && this.words[low].word.startsWith(beginning); low++) yield this.words[low];
+  }
+}

@@ -1,0 +1,43 @@
+"""What tests of the built pages share: a page’s address, its parsed text, and what an opened question looks like."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+from playwright.sync_api import Page, expect
+
+from scripts import catalogue
+from scripts.layout import locale_path
+
+PAGE, QUESTION, OTHER = "fundamentals/", "canary-vs-blue-green", "retraining-automation-strategy"
+TEXTS = catalogue.load().texts
+
+Open = Callable[..., Page]
+"""Opens a page of the site; see `open_page` in conftest.py."""
+
+
+def path(locale: str, rest: str = "") -> str:
+    return f"{locale_path(locale)}/{rest}".removeprefix("/")
+
+
+def question(page: Page, id_: str = QUESTION) -> tuple:
+    """Return a question's heading and its details."""
+    section = page.locator(f"[data-question={id_}]")
+    return section.locator("h2"), section.locator("details")
+
+
+def expect_open_at_top(page: Page, id_: str = QUESTION) -> None:
+    """Expect that a question's answer is open and its heading is the first thing below the header."""
+    heading, details = question(page, id_)
+    expect(details).to_have_attribute("open", "")
+    expect(heading).to_be_in_viewport()
+    page.wait_for_function(
+        "id => { const top = document.getElementById(id).getBoundingClientRect().top; return top > 40 && top < 160 }",
+        arg=id_,
+    )
+
+
+def soup(site: Path, locale: str, page: str) -> BeautifulSoup:
+    """Parse a page of a built site."""
+    file = site / locale_path(locale).removeprefix("/") / page / "index.html"
+    return BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")

@@ -1,0 +1,122 @@
+"""The search finds the right question: quality and cost, through the real worker."""
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from scripts import catalogue
+from scripts.layout import LOCALES, SITE, locale_path
+from tests.search import measure
+from tests.search.measure import NOTHING, Query
+
+MRR, FIRST_THREE = 0.95, 0.98
+STRICT_KINDS = ("typo", "spelling")
+LARGEST = 60 * 1024
+"""Bytes over the wire that a first search may cost, in a language."""
+
+NASTY = [
+    "a" * 10_000,
+    "drift " * 2_000,
+    "\x00\x07\x1b drift \u202e\u200b",
+    r".*+?^${}()|[\]\\ (?<x>",
+    "<img src=x onerror=alert(1)> & \"'",
+    "🤖🚀👩‍💻 \U0001f9ea",
+    "__proto__ constructor toString",
+    "level:__proto__ section:constructor drift",
+    "مرحبا 你好 дрейф",
+    "ﬁ ǅ İ ß ẞ",
+    "% %zz ?q=&h=#",
+]
+
+
+@pytest.fixture(scope="module", params=LOCALES)
+def answers(request: pytest.FixtureRequest) -> list[measure.Answer]:
+    """What the worker answers to the queries of a language."""
+    return measure.ours(measure.queries(request.param), request.param)
+
+
+def test_right_question_comes_first(answers: list[measure.Answer]) -> None:
+    scores = measure.by_kind(answers)
+    assert scores["all"].mrr >= MRR, scores
+    assert scores["all"].first_three >= FIRST_THREE, scores
+
+
+def test_typos_and_spellings_do_not_hurt(answers: list[measure.Answer]) -> None:
+    scores = measure.by_kind(answers)
+    assert [kind for kind in STRICT_KINDS if scores[kind].mrr < MRR] == [], scores
+
+
+def test_nothing_is_found_where_nothing_is(answers: list[measure.Answer]) -> None:
+    nothing = [answer for answer in answers if answer.query.kind == NOTHING]
+    assert nothing
+    assert [answer.query.query for answer in nothing if answer.ids] == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_question_is_found_by_its_title(locale: str) -> None:
+    index = json.loads((folder(locale) / "index.json").read_text(encoding="utf-8"))
+    titles = [Query(locale, title, (id_,), "title") for _, id_, _, title, _ in index["questions"]]
+    assert [query.expect[0] for query in titles] == list(catalogue.load().questions)
+    assert [answer.query.query for answer in measure.ours(titles, locale) if answer.rank != 1] == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_unfinished_word_finds_what_the_word_finds(locale: str) -> None:
+    typed = [
+        Query(locale, "Canary-Deployment"[:length], ("canary-vs-blue-green",), "prefix") for length in range(4, 18)
+    ]
+    assert [answer.query.query for answer in measure.ours(typed, locale) if answer.rank != 1] == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_bad_input_finds_nothing_or_something_but_never_throws(locale: str) -> None:
+    found = measure.ours([Query(locale, text, (), "nasty") for text in NASTY], locale)
+    assert len(found) == len(NASTY)
+    markup = " ".join(title for answer in found for title in answer.titles)
+    assert "<img" not in markup
+    by_text = {answer.query.query: answer.ids for answer in found}
+    assert "model-drift-vs-concept-drift" in by_text[NASTY[1]]
+    assert by_text[NASTY[0]] == by_text[NASTY[5]] == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_filters_narrow_and_alone_list_everything(locale: str) -> None:
+    known = catalogue.load()
+    texts = ["level:senior section:cloud", "niveau:senior abschnitt:cloud", "level:nonsense", "Drift section:cloud"]
+    both, german, unknown, narrowed = measure.ours([Query(locale, text, (), "filter") for text in texts], locale)
+    senior_cloud = [question.id for question in known.sections["cloud"] if question.level == "senior"]
+    assert both.ids == german.ids == senior_cloud
+    assert unknown.ids == list(known.questions)
+    assert narrowed.ids
+    assert set(narrowed.ids) <= {question.id for question in known.sections["cloud"]}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_first_search_is_small(locale: str) -> None:
+    scripts = SITE / "assets" / "javascripts"
+    files = [scripts / "search-worker.js", scripts / "search-engine.js", folder(locale) / "index.json"]
+    assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) <= LARGEST
+
+
+@pytest.mark.parametrize(
+    ("locale", "own", "foreign"), [("de", "Stolperfallen", "Pitfalls"), ("en", "Pitfalls", "Stolperfallen")]
+)
+def test_texts_are_those_of_the_language_without_titles_and_drawings(locale: str, own: str, foreign: str) -> None:
+    for section, questions in catalogue.load().sections.items():
+        file = folder(locale) / f"{section}.json"
+        texts = json.loads(file.read_text(encoding="utf-8"))
+        assert list(texts) == [question.id for question in questions]
+        assert all(len(text) > 500 for text in texts.values())
+        assert not {own, foreign, "accTitle", "<svg"} & set(file.read_text(encoding="utf-8").split())
+
+
+def test_nothing_of_the_stock_search_is_shipped() -> None:
+    assert not list(SITE.rglob("search_index.json"))
+    assert not list(SITE.rglob("lunr*"))
+    assert not list(SITE.rglob("workers"))
+
+
+def folder(locale: str) -> Path:
+    return SITE / locale_path(locale).removeprefix("/") / "search"
