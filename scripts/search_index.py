@@ -22,6 +22,9 @@ _ABBREVIATION = re.compile(r"\b[A-ZÄÖÜ][A-ZÄÖÜ0-9]{1,5}\b")
 _BLOCKS = "p, li, th, td, figcaption, div"
 _PROSE = "[data-part=answer], [data-part=pitfalls], [data-part=follow-ups]"
 
+_MOST_TERMS = {"de": 26, "en": 12}
+"""Terms of a language that the other one's index takes: German answers are full of English terms already."""
+
 Terms = dict[str, dict[str, list[str]]]
 """What else a question is called: a list of terms by question and language."""
 
@@ -112,7 +115,8 @@ def _document(page: LexborHTMLParser, question: Metadata, glossary: Terms, local
 
 
 def _terms(question: Metadata, glossary: Terms, locale: str) -> list[str]:
-    return [*question.search_terms.get(locale, ()), *glossary[question.id][locale]]
+    """Return what a question is called, its id first: that is a name, too."""
+    return [question.id, *question.search_terms.get(locale, ()), *glossary[question.id][locale]]
 
 
 def _other(page: LexborHTMLParser, question: Metadata, glossary: Terms, locale: str) -> dict:
@@ -122,7 +126,7 @@ def _other(page: LexborHTMLParser, question: Metadata, glossary: Terms, locale: 
     abbreviations = sorted(set(_ABBREVIATION.findall(text)))
     return {
         "otherTitle": _text(element, "h2"),
-        "other": [*_terms(question, glossary, locale), *abbreviations],
+        "other": [*_terms(question, glossary, locale)[: _MOST_TERMS[locale]], *abbreviations],
     }
 
 

@@ -12,6 +12,8 @@ from tests.search import measure
 from tests.search.measure import NOTHING, Query
 
 MRR, FIRST_THREE = 0.95, 0.98
+UNSEEN_MRR, UNSEEN_FIRST_THREE = 0.93, 0.95
+"""The floor for queries to which the search is not tuned: these may be as hard as they like."""
 STRICT_KINDS = ("typo", "spelling")
 LARGEST = 60 * 1024
 """Bytes over the wire that a first search may cost, in a language."""
@@ -41,6 +43,15 @@ def test_right_question_comes_first(answers: list[measure.Answer]) -> None:
     scores = measure.by_kind(answers)
     assert scores["all"].mrr >= MRR, scores
     assert scores["all"].first_three >= FIRST_THREE, scores
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_unseen_queries_find_it_too(locale: str) -> None:
+    unseen = measure.ours(measure.queries(locale, measure.UNSEEN), locale)
+    scores = measure.by_kind(unseen)
+    assert scores["all"].mrr >= UNSEEN_MRR, scores
+    assert scores["all"].first_three >= UNSEEN_FIRST_THREE, scores
+    assert scores[NOTHING].first == 1, scores
 
 
 def test_typos_and_spellings_do_not_hurt(answers: list[measure.Answer]) -> None:

@@ -5,6 +5,8 @@ import { text } from 'node:stream/consumers';
 import { build } from 'esbuild';
 import { buildIndex } from './documents.mjs';
 
+const SHOWN = 220; // characters of a gist in the index: more than a hit shows; the rest comes with the answers' texts
+
 const { site, locales } = JSON.parse(await text(process.stdin));
 
 await build({
@@ -24,12 +26,17 @@ for (const { path, sections, levels, synonyms } of Object.values(locales)) {
   const index = {
     levels,
     sections: Object.fromEntries(sections.map(({ id, title }) => [id, title])),
-    questions: sections.flatMap((section) => section.questions.map(({ id, level, title, gist }) => [section.id, id, level, title, gist])),
+    questions: sections.flatMap((section) => section.questions.map(({ id, level, title, gist }) => [section.id, id, level, title, beginning(gist)])),
     ...buildIndex(questions, synonyms),
   };
   writeFileSync(join(folder, 'index.json'), JSON.stringify(index));
   for (const section of sections) {
-    const texts = Object.fromEntries(section.questions.map(({ id, body }) => [id, body]));
+    const texts = Object.fromEntries(section.questions.map(({ id, gist, body }) => [id, `${gist} ${body}`]));
     writeFileSync(join(folder, `${section.id}.json`), JSON.stringify(texts));
   }
+}
+
+/** Return the beginning of a text, cut between words. */
+function beginning(text) {
+  return text.length > SHOWN ? `${text.slice(0, text.lastIndexOf(' ', SHOWN))} …` : text;
 }

@@ -7,7 +7,8 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
 /**
  * Return the index of a language.
- * @param {string[][]} synonyms groups of words that mean the same * @param {object[]} questions with title, otherTitle, gist, intent, body: texts; tags, terms, other: lists of texts
+ * @param {string[][]} synonyms groups of words that mean the same
+ * @param {object[]} questions with title, otherTitle, gist, intent, body: texts; tags, terms, other: lists of texts
  */
 export function buildIndex(questions, synonyms = []) {
   const spelling = spellings(questions);
@@ -22,9 +23,21 @@ export function buildIndex(questions, synonyms = []) {
   }));
   const words = new Set(documents.flatMap((document) => Object.values(document).flat()));
   return {
-    ...pack(documents, [...words].map((word) => marked(word, words, spelling, pairs)).sort()),
+    ...pack(documents, distinct(documents).map((word) => marked(word, words, spelling, pairs)).sort()),
     synonyms: useful(synonyms, words),
   };
+}
+
+/**
+ * Return all words of titles, terms and gists, but of the answers' words only one for each stem: inflected forms are
+ * found by the stem, and only a typo in such a form finds less.
+ */
+function distinct(documents) {
+  const heads = new Set(documents.flatMap(({ body, ...rest }) => Object.values(rest).flat()));
+  const known = new Set([...heads].map(stem));
+  const others = new Set(documents.flatMap(({ body }) => body).filter((word) => !known.has(stem(word))));
+  const shortest = new Map([...others].sort((a, b) => b.length - a.length).map((word) => [stem(word), word]));
+  return [...heads, ...shortest.values()];
 }
 
 /** Return the groups of synonyms of which the guide has a word, folded. */

@@ -12,10 +12,23 @@ const WORTH_OF_PARTS = 0.8; // of a compound's parts, if the compound itself doe
 const WORTH_OF_PARTS_TOO = 0.4; // the same, if the guide has the compound somewhere
 const WORTH_OF_MORE = 0.3; // of further forms of a word, in addition to the best
 const WORTH_OF_NEIGHBOURS = 0.5;
+const WORTH_OF_SLIP = 0.8;
+const WORTH_OF_SHORT_SLIP = 0.4; // short words are alike by chance
+const SHORT = 6; // letters
 const LEAST_MARKED = 0.4; // what a stem must be worth to be shown as a match
-const COORDINATION = 3; // how steeply a question falls that has only some of the words
-const LEAST_COVERED = 0.6; // of a query that matches only texts, neither titles nor terms nor gists
-const LEAST_COVERED_HEAD = 0.4;
+const LEAST_SHARE = 0.3; // of its worth that a rare compound of a common word keeps
+const COORDINATION = 1.5; // how steeply a question falls that has only some of the words
+
+// Where a word stands, from weak to strong: only in the text, in the gist, in a title or among the terms.
+const [BODY, HEAD, STRONG] = [0, 1, 2];
+const RANKS = { body: BODY, title: STRONG, terms: STRONG, otherTitle: STRONG };
+const LEAST_STRONG = 0.7; // what a form must be worth to stand in a title as the word itself does
+
+// How much of a query a question must have, by where its words stand; words weigh by how rare they are.
+const LEAST_COVERED = { [BODY]: 0.6, [HEAD]: 0.5, [STRONG]: 0.4 };
+const LEAST_COVERED_BEHIND = 0.2; // if a better one has enough of it
+const EASE = 0.7; // the share of that for each word beyond two
+const WEIGHT_OF_UNKNOWN = 2.6; // as of a word that stands in one question of thirteen
 
 export class Engine {
   /** @param {object} packed see format.mjs */
@@ -40,7 +53,9 @@ export class Engine {
     // A letter has just been typed: the next one will tell.
     if (last > 0 && words[last].length === 1 && !this.lexicon.knows(words[last])) sought[last] = false;
     if (!sought.includes(true)) sought.fill(true);
-    const neighbours = joined(words).filter(({ word }) => this.lexicon.knows(word));
+    const neighbours = joined(words).filter(({ word, start, length }) => {
+      return this.lexicon.means(word) && !words.slice(start, start + length).every(isCommon);
+    });
     // Neighbours that are one word elsewhere (ci cd, safe tensors) stand for it.
     for (const { word, start, length } of neighbours) {
       const match = this.#match(word, false);
@@ -75,37 +90,44 @@ export class Engine {
   }
 
   /** Return what a word scores in each question, by the best of its meanings. */
-  #match(word, unfinished) {
-    let match = this.#sum(this.lexicon.meanings(word, unfinished));
+  #match(word, unfinished, mayBeMistyped = true) {
+    let match = this.#sum(this.lexicon.meanings(word, unfinished), stem(word));
     const known = this.lexicon.means(word);
     const parts = this.lexicon.parts(word);
     if (parts) {
       const worth = known ? WORTH_OF_PARTS_TOO : WORTH_OF_PARTS;
-      match = either(match, together(parts.map((part) => this.#sum(this.lexicon.meanings(part, false))), worth));
+      match = either(match, together(parts.map((part) => this.#sum(this.lexicon.meanings(part, false), stem(part))), worth));
     }
-    if (!known && !parts) {
-      match = either(match, this.#sum(this.lexicon.mistyped(word)));
-      if (!match.byQuestion.size) {
-        const guessed = this.lexicon.mistypedParts(word);
-        if (guessed) match = together(guessed.map((meanings) => this.#sum(meanings)), WORTH_OF_PARTS);
-      }
+    if (known || !mayBeMistyped) return match;
+    for (const { entry, distance } of this.lexicon.mistyped(word)) {
+      const worth = (word.length < SHORT ? WORTH_OF_SHORT_SLIP : WORTH_OF_SLIP) ** distance;
+      match = either(match, together([this.#match(entry.word, false, false)], worth));
     }
-    return match;
+    if (match.byQuestion.size) return match;
+    const guessed = this.lexicon.mistypedPart(word);
+    return guessed ? together(guessed.map((part) => this.#match(part, false, false)), WORTH_OF_PARTS) : match;
   }
 
-  /** Return the score of some stems in each question: that of the best, and a little of the others. */
-  #sum(meanings) {
+  /**
+   * Return the score of some stems in each question: that of the best, and a little of the others.
+   * @param {Map<string, number>} meanings
+   * @param {string} typed the stem of the word of the query
+   */
+  #sum(meanings, typed = '') {
     const byQuestion = new Map();
-    for (const [key, worth] of meanings) {
-      for (const { n, score, head } of this.#score(key)) {
-        const own = byQuestion.get(n);
-        const [best, rest] = [Math.max(own?.score ?? 0, score * worth), Math.min(own?.score ?? 0, score * worth)];
-        byQuestion.set(n, {
-          score: best + WORTH_OF_MORE * rest,
-          worth: Math.max(worth, own?.worth ?? 0),
-          head: head || (own?.head ?? false),
-          keys: new Set([...(own?.keys ?? []), ...(worth >= LEAST_MARKED ? [key] : [])]),
-        });
+    const common = meanings.has(typed) ? rarity(this.#score(typed).length, this.size) : Infinity;
+    for (const [key, full] of meanings) {
+      const hits = this.#score(key);
+      // A rare compound of a common word (Modellkarte for Modell) is not what was meant because it is rare.
+      const worth = full * (key === typed ? 1 : Math.max(LEAST_SHARE, Math.min(1, common / rarity(hits.length, this.size))));
+      for (const { n, score, rank } of hits) {
+        let hit = byQuestion.get(n);
+        if (!hit) byQuestion.set(n, (hit = { score: 0, worth: 0, rank: BODY, keys: new Set() }));
+        const [best, rest] = [Math.max(hit.score, score * worth), Math.min(hit.score, score * worth)];
+        hit.score = best + WORTH_OF_MORE * rest;
+        hit.worth = Math.max(hit.worth, worth);
+        hit.rank = Math.max(hit.rank, full >= LEAST_STRONG ? rank : Math.min(rank, HEAD));
+        if (worth >= LEAST_MARKED) hit.keys.add(key);
       }
     }
     return { byQuestion };
@@ -116,7 +138,7 @@ export class Engine {
     let hits = this.scores.get(key);
     if (!hits) {
       hits = this.index.search(key, { boost: FIELDS, prefix: false, fuzzy: false }).map(({ id, score, match }) => {
-        return { n: id, score, head: match[key].some((field) => field !== 'body') };
+        return { n: id, score, rank: Math.max(...match[key].map((field) => RANKS[field] ?? HEAD)) };
       });
       if (this.scores.size >= MOST_KEPT) this.scores.clear();
       this.scores.set(key, hits);
@@ -126,25 +148,37 @@ export class Engine {
 
   /** Add up the words; a rare word counts more, and so does a question that has more of them. */
   #rank(matches) {
-    const weights = matches.map(({ byQuestion }) => Math.log(1 + this.size / Math.max(1, byQuestion.size)));
+    const weights = matches.map(({ byQuestion }) => (byQuestion.size ? rarity(byQuestion.size, this.size) : WEIGHT_OF_UNKNOWN));
+    const known = matches.filter(({ byQuestion }) => byQuestion.size).length;
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     const hits = new Map();
     matches.forEach(({ byQuestion }, i) => {
-      for (const [n, { score, worth, head, keys }] of byQuestion) {
-        const hit = hits.get(n) ?? { n, score: 0, covered: 0, head: false, keys: new Set() };
+      for (const [n, { score, worth, rank, keys }] of byQuestion) {
+        const hit = hits.get(n) ?? { n, score: 0, covered: 0, words: 0, rank: BODY, keys: new Set() };
         hit.score += score;
+        hit.words++;
         hit.covered += (weights[i] / total) * Math.sqrt(worth);
-        hit.head ||= head;
+        hit.rank = Math.max(hit.rank, rank);
         for (const key of keys) hit.keys.add(key);
         hits.set(n, hit);
       }
     });
+    // Of a long query, a question need not have as much: the more words, the more of them only connect the others.
+    const ease = known < 3 ? 1 : EASE ** (known - 2);
+    const has = (hit) => ease * LEAST_COVERED[2 * hit.words < matches.length ? BODY : hit.rank] <= hit.covered;
+    // Where there is an answer, a question that has a word in its title or terms may stand behind it.
+    const answered = [...hits.values()].some(has);
     for (const [n, hit] of hits) {
-      if (hit.covered < (hit.head ? LEAST_COVERED_HEAD : LEAST_COVERED)) hits.delete(n);
-      else hit.score *= hit.covered ** COORDINATION;
+      if (has(hit) || (answered && hit.rank === STRONG && hit.covered >= LEAST_COVERED_BEHIND)) hit.score *= hit.covered ** COORDINATION;
+      else hits.delete(n);
     }
     return hits;
   }
+}
+
+/** Return what a word weighs that stands in some of all questions. */
+function rarity(some, all) {
+  return Math.log(1 + all / Math.max(1, some));
 }
 
 /** Return the words of a query, as far as anyone would read it. */
@@ -164,7 +198,7 @@ function either(a, b) {
   for (const [n, hit] of b.byQuestion) {
     const own = byQuestion.get(n);
     if (!own) byQuestion.set(n, hit);
-    else byQuestion.set(n, { ...(own.score < hit.score ? hit : own), head: own.head || hit.head, worth: Math.max(own.worth, hit.worth), keys: new Set([...own.keys, ...hit.keys]) });
+    else byQuestion.set(n, { ...(own.score < hit.score ? hit : own), rank: Math.max(own.rank, hit.rank), worth: Math.max(own.worth, hit.worth), keys: new Set([...own.keys, ...hit.keys]) });
   }
   return { byQuestion };
 }
@@ -177,8 +211,8 @@ function together(matches, worth) {
     const share = (hits.length / matches.length) ** COORDINATION;
     byQuestion.set(n, {
       score: worth * share * hits.reduce((sum, hit) => sum + hit.score, 0),
-      worth: worth * share * Math.min(...hits.map((hit) => hit.worth)),
-      head: hits.every((hit) => hit.head),
+      worth: worth * share * Math.max(...hits.map((hit) => hit.worth)),
+      rank: Math.min(...hits.map((hit) => hit.rank)),
       keys: new Set(hits.flatMap((hit) => [...hit.keys])),
     });
   }

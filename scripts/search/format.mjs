@@ -3,14 +3,14 @@ import MiniSearch from 'minisearch';
 import { fold, stem } from './words.mjs';
 
 /** The fields of a question, and what a match in each is worth. */
-export const FIELDS = { title: 9, otherTitle: 6, terms: 5, other: 3, gist: 2, body: 1 };
+export const FIELDS = { title: 5, otherTitle: 3, terms: 4, other: 2.5, gist: 2, body: 1 };
 /** Within a word of the index: between the parts of a compound, and between two words that stand side by side. */
 export const PART = '|';
 export const SPACE = '_';
 
 const NAMES = Object.keys(FIELDS);
 const OPTIONS = { idField: 'n', fields: NAMES, tokenize: (text) => text.split(' '), processTerm: (term) => term };
-const MOST_OFTEN = 4; // how often a word stands in a field matters little beyond this
+const MOST_OFTEN = 2; // how often a word stands in a field matters little beyond this
 const FIRST_CODE = 48; // "0": a distance between two questions is one character, counted from here
 const FIELD_END = '!';
 

@@ -3,7 +3,7 @@ import { Engine } from './engine.mjs';
 import { hitTitle } from './markup.mjs';
 import { places } from '../../overrides/assets/javascripts/fold.js';
 
-const FIRST_SHOWN = 10; // the theme renders so many hits before the reader scrolls
+const FIRST_SHOWN = 10; // the theme renders so many hits before the reader scrolls; only these quote from answers
 const MOST_HITS = 50; // nobody reads on; the list says how many it has
 const MOST_MARKS = 12;
 
@@ -41,9 +41,9 @@ self.openSearch = async function openSearch(folder) {
       count: hits.length,
       nearest: hits.length ? '' : engine.nearest(words),
       loadTexts: () => Promise.all([...new Set(unmarked.map((hit) => hit.section))].map(loadSection)),
-      items: () => hits.map((hit) => [{
+      items: () => hits.map((hit, i) => [{
         location: `${hit.section}/${address(hit.beginnings)}#${hit.id}`,
-        title: hitTitle(hit, texts[hit.id], `${index.sections[hit.section]} · ${index.levels[hit.level]}`),
+        title: hitTitle(hit, i < FIRST_SHOWN ? texts[hit.id] : '', `${index.sections[hit.section]} · ${index.levels[hit.level]}`),
         text: '',
         terms: {},
         score: hit.score,

@@ -1,15 +1,18 @@
 // All words of the guide, and which of them a word of a query may mean.
 import { splitCompound } from './compounds.mjs';
 import { PART, SPACE, plain } from './format.mjs';
-import { allowedSlips, count, letters, slips } from './typos.mjs';
+import { allowedSlips, count, letters, slips, sound } from './typos.mjs';
 import { fold, stem } from './words.mjs';
 
 const SHORT_PREFIX = 5; // below this, a beginning matches only the words of titles, terms and gists
+const SHORTEST_REST = 4;
 const MOST_LONGER = 30; // of the words that begin with a word, so many count, the shortest
+const MOST_NEAR = 3; // words that a mistyped one may have been
+const SHORT_SOUND = 5; // below this, many words sound alike
 const FAMILY = 5; // so many first letters have words of one family in common
 
 /** What a stem is worth that is not the one that was typed. */
-const WORTH = { compound: 0.5, tail: 0.5, family: 0.6, synonym: 0.6, prefix: 0.8, slip: 0.8 };
+const WORTH = { verb: 0.7, compound: 0.5, tail: 0.5, head: 0.5, family: 0.6, synonym: 0.6, prefix: 0.8 };
 
 export class Lexicon {
   /**
@@ -27,8 +30,9 @@ export class Lexicon {
       this.stems.add(key);
       const parts = fold(entry).split(entry.includes(SPACE) ? SPACE : PART);
       if (parts.length > 1) for (const part of parts) this.#addCompound(stem(part), key);
-      return { word, key, display: entry.replaceAll(PART, '').replaceAll(SPACE, ' '), bits: letters(word) };
+      return { word, key, display: entry.replaceAll(PART, '').replaceAll(SPACE, ' '), bits: letters(word), sound: sound(word) };
     });
+    this.keys = new Map(this.words.map(({ word, key }) => [word, key]));
     this.synonyms = new Map();
     for (const group of synonyms.map((words) => words.map(stem))) {
       for (const key of group) this.synonyms.set(key, [...(this.synonyms.get(key) ?? []), ...group]);
@@ -75,12 +79,17 @@ export class Lexicon {
     const own = stem(word);
     const known = this.stems.has(own);
     if (known) add(own, 1);
+    const verb = stem(infinitive(word));
+    if (verb !== own && this.stems.has(verb)) add(verb, WORTH.verb);
     for (const compound of this.compounds.get(own) ?? []) add(compound, WORTH.compound);
     for (const synonym of this.#synonymsOf(own)) if (synonym !== own && this.stems.has(synonym)) add(synonym, WORTH.synonym * (known ? 0.4 : 1));
     for (const relative of this.#family(own)) add(relative, WORTH.family);
     if (!known && word.length >= SHORT_PREFIX) {
       // A compound whose other part the guide does not have: smartphone for phone.
       for (const entry of this.words) if (entry.word.length > word.length + 2 && entry.word.endsWith(word)) add(entry.key, WORTH.tail);
+      // Or one that begins with a word of a title or a term: Kostensenkung.
+      const head = this.#longestHead(word);
+      if (head) add(head, WORTH.head);
     }
     if (unfinished && word.length > 1) {
       const longer = [...this.#beginningWith(word)].filter(({ key }) => word.length >= SHORT_PREFIX || this.heads.has(key));
@@ -92,16 +101,9 @@ export class Lexicon {
     return found;
   }
 
-  /** Return what the words nearest to an unknown word may mean, each with what it is worth. */
-  mistyped(word, limit = allowedSlips(word)) {
-    const found = new Map();
-    for (const { entry, distance } of this.nearest(word, limit)) {
-      for (const [key, worth] of this.meanings(entry.word, false)) {
-        if (worth < WORTH.family) continue; // a guess from a guess
-        found.set(key, Math.max(found.get(key) ?? 0, worth * WORTH.slip ** distance));
-      }
-    }
-    return found;
+  /** Return the words that may have been meant by an unknown one. */
+  mistyped(word) {
+    return this.nearest(word, allowedSlips(word)).slice(0, MOST_NEAR);
   }
 
   /** Return the words with the fewest slips from a word, and how many. */
@@ -109,12 +111,19 @@ export class Lexicon {
     let best = limit;
     let found = [];
     if (!limit) return found;
-    const forms = [...new Set([word, word.replace(/([aou])e/g, '$1')])].map((form) => [form, letters(form)]);
+    const forms = spellings(word).map((form) => [form, letters(form), form.length < SHORT_SOUND ? '' : sound(form)]);
     for (const entry of this.words) {
-      for (const [form, bits] of forms) {
+      for (const [form, bits, heard] of forms) {
+        if (heard && heard === entry.sound && entry.word !== form) {
+          if (best > 1) found = [];
+          best = 1;
+          found.push({ entry, distance: 1 });
+          continue;
+        }
         if (Math.abs(entry.word.length - form.length) > best || count(entry.bits ^ bits) > 2 * best) continue;
         // A short word is easily like another one: then the first letter, which is seldom wrong, and its weight decide.
         if (form.length < 8 && (entry.word[0] !== form[0] || !this.heads.has(entry.key))) continue;
+        if (form.length === 4 && entry.word.length === 4 && !isSwap(form, entry.word)) continue;
         const distance = slips(form, entry.word, best);
         if (distance > best) continue;
         if (distance < best) found = [];
@@ -125,25 +134,31 @@ export class Lexicon {
     return found;
   }
 
-  /** Split a word that is not known into known ones; the first may be mistyped. */
+  /** Split a word into known ones; null if it has none. */
   parts(word) {
     const isKnown = (part) => this.means(part);
-    const parts = splitCompound(word, isKnown) ?? splitCompound(word, (part) => this.knows(part) && this.heads.has(stem(part)), 2);
-    return parts?.map((part) => this.#part(part)) ?? null;
+    const isHead = (part) => this.knows(part) && this.heads.has(stem(part));
+    for (const form of spellings(word)) {
+      const parts = splitCompound(form, isKnown) ?? splitCompound(form, isHead, 2);
+      if (parts) return parts.map((part) => this.#part(part));
+    }
+    return null;
   }
 
   #part(part) {
     return this.means(part) ? part : part.replace(/(?:es|en|er|s|n|e)$/, '');
   }
 
-  /** Return what a word's parts may mean if one of them is mistyped: Konzpetdrift. */
-  mistypedParts(word) {
-    for (let at = 4; at <= word.length - 4; at++) {
-      const [head, tail] = [word.slice(0, at), word.slice(at)];
-      for (const [good, bad] of [[tail, head], [head, tail]]) {
-        if (!this.knows(good) || !this.heads.has(stem(good))) continue;
-        const meant = this.mistyped(bad, 1);
-        if (meant.size) return [new Map([[stem(good), 1]]), meant];
+  /** Return a word's parts, one of which is mistyped: Konzpetdrift. */
+  mistypedPart(word) {
+    for (const form of spellings(word)) {
+      for (let at = 4; at <= form.length - 4; at++) {
+        const parts = [form.slice(0, at), form.slice(at)];
+        const bad = parts.findIndex((part) => !this.knows(part));
+        const [best] = bad < 0 || !this.knows(parts[1 - bad]) ? [] : this.nearest(parts[bad], 1);
+        if (!best) continue;
+        parts[bad] = best.entry.word;
+        if (parts.some((part) => this.heads.has(stem(part)))) return parts;
       }
     }
     return null;
@@ -163,6 +178,15 @@ export class Lexicon {
     return relatives;
   }
 
+  /** Return the stem of the longest word of titles, terms and gists that begins a word and leaves a part, or "". */
+  #longestHead(word) {
+    for (let length = word.length - SHORTEST_REST; length >= SHORT_PREFIX; length--) {
+      const key = this.keys.get(word.slice(0, length));
+      if (this.heads.has(key)) return key;
+    }
+    return '';
+  }
+
   *#beginningWith(beginning) {
     let [low, high] = [0, this.words.length];
     while (low < high) {
@@ -172,4 +196,20 @@ export class Lexicon {
     }
     for (; low < this.words.length && this.words[low].word.startsWith(beginning); low++) yield this.words[low];
   }
+}
+
+/** A word as typed, and with u for ue, as far as that differs. */
+function spellings(word) {
+  return [...new Set([word, word.replace(/([aou])e/g, '$1')])];
+}
+
+/** Tell whether two words of the same length differ by nothing but two neighbours that are swapped. */
+function isSwap(a, b) {
+  const at = [...a].findIndex((letter, i) => letter !== b[i]);
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+}
+
+/** Return the verb of a German participle or infinitive with zu, without its ending: getestet, ausgerollte, bereitzustellen. */
+function infinitive(word) {
+  return word.replace(/^(.{2,9}?)?ge(.{3,}?)e?t(?:e[mnrs]?)?$/, '$1$2').replace(/^(.{2,9})zu(.{3,}en)$/, '$1$2');
 }

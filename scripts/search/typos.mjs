@@ -2,7 +2,7 @@
 
 /** Return how many slips a word of this length may have: none below 4 letters. */
 export function allowedSlips(word) {
-  return word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+  return word.length < 4 ? 0 : word.length < 10 ? 1 : 2;
 }
 
 /**
@@ -29,6 +29,19 @@ export function slips(a, b, limit) {
     [before, previous] = [previous, row];
   }
   return previous[b.length];
+}
+
+/** Return how a word sounds, roughly, to German and English ears: Kannary, canary. */
+export function sound(word) {
+  return word
+    .replace(/ph/g, 'f')
+    .replace(/th|dt/g, 't')
+    .replace(/sch|sh/g, 'x')
+    .replace(/c(?=[eiy])|z/g, 's')
+    .replace(/ck|c|q/g, 'k')
+    .replace(/v|w/g, 'f')
+    .replace(/[yj]/g, 'i')
+    .replace(/(.)\1+/g, '$1');
 }
 
 /** Return the letters of a word as bits, so that most words that differ too much are passed over quickly. */

@@ -17,13 +17,16 @@ MANY = 1000
 def main() -> None:
     """Print quality by language and kind, then cost, then the cost of a guide of 1,000 questions."""
     for locale in LOCALES:
-        asked = measure.queries(locale)
-        ours, stock = measure.ours(asked, locale), measure.stock(asked, locale)
-        _print_quality(locale, measure.by_kind(ours), measure.by_kind(stock))
-        for answer in ours:
-            if answer.rank != 1 and (answer.ids or answer.query.expect):
-                print(f"  {answer.query.kind}: {answer.query.query!r} → rank {answer.rank}, first {answer.ids[:3]}")
-        print(f"\n  95th percentile: {measure.slowest(ours):.1f} ms, Material's {measure.slowest(stock):.1f} ms")
+        for file in ("queries.yml", measure.UNSEEN):
+            asked = measure.queries(locale, file)
+            ours, stock = measure.ours(asked, locale), measure.stock(asked, locale)
+            print(f"{file}\n")
+            _print_quality(locale, measure.by_kind(ours), measure.by_kind(stock))
+            for answer in ours:
+                if answer.rank != 1 and (answer.ids or answer.query.expect):
+                    print(f"  {answer.query.kind}: {answer.query.query!r} → rank {answer.rank}, first {answer.ids[:3]}")
+            print()
+        print(f"  95th percentile: {measure.slowest(ours):.1f} ms, Material's {measure.slowest(stock):.1f} ms")
         print(f"  gzip: {_size(SITE, locale) / 1024:.1f} KiB for worker, engine and index\n")
     _print_many()
 

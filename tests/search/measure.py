@@ -17,6 +17,8 @@ from scripts import catalogue
 from scripts.layout import SITE, locale_path
 
 HERE = Path(__file__).parent
+UNSEEN = "unseen.yml"
+"""The file of the queries to which the search is not tuned."""
 NOTHING = "nothing"
 """The kind of the queries that must find nothing."""
 
@@ -51,10 +53,10 @@ class Answer:
         return next((rank for rank, id_ in enumerate(self.ids, 1) if id_ in self.query.expect), 0)
 
 
-def queries(locale: str) -> list[Query]:
+def queries(locale: str, file: str = "queries.yml") -> list[Query]:
     """Return the queries of a language whose best answer the guide has; the others wait for it."""
     known = catalogue.load().questions
-    entries = yaml.safe_load((HERE / "queries.yml").read_text(encoding="utf-8"))
+    entries = yaml.safe_load((HERE / file).read_text(encoding="utf-8"))
     read = [Query(**entry | {"expect": tuple(entry["expect"])}) for entry in entries]
     return [query for query in read if query.lang == locale and all(id_ in known for id_ in query.expect[:1])]
 

@@ -1,5 +1,7 @@
 // Words as search compares them. Shared by the page, the search's engine and the build of its index.
 
+const MOST_KEPT = 500; // texts that are kept taken apart
+
 /** Return a text in lower case without accents: Überwachung → uberwachung, Maßstab → massstab. */
 export function fold(text) {
   return text.toLowerCase().replaceAll('ß', 'ss').normalize('NFKD').replace(/\p{M}/gu, '');
@@ -15,11 +17,23 @@ export function fold(text) {
 export function places(text, beginnings) {
   if (!beginnings.length) return [];
   const found = [];
-  for (const match of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
-    const word = fold(match[0]);
+  for (const { word, start, end } of wordsOf(text)) {
     if (beginnings.some((b) => (b.length > 4 ? word.includes(b) : b.length > 2 ? word.startsWith(b) : word === b))) {
-      found.push({ start: match.index, end: match.index + match[0].length });
+      found.push({ start, end });
     }
   }
   return found;
+}
+
+const texts = new Map();
+
+/** Return the folded words of a text with their places; each text is taken apart once. */
+function wordsOf(text) {
+  let words = texts.get(text);
+  if (!words) {
+    words = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(({ 0: word, index }) => ({ word: fold(word), start: index, end: index + word.length }));
+    if (texts.size >= MOST_KEPT) texts.clear();
+    texts.set(text, words);
+  }
+  return words;
 }
