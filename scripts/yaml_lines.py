@@ -1,7 +1,7 @@
 """Read a YAML file, check it against a JSON Schema, and say on which line a mistake stands."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,10 +44,15 @@ class YamlFile:
 def read(path: Path) -> YamlFile:
     """Read a YAML file.
 
-    Raises ContentError if it is missing or is not YAML.
+    Raises ContentError if it is missing, is not YAML, or names a key twice.
     """
     try:
         node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_PARSER)
+        if repeated := [
+            Problem(path, key.start_mark.line + 1, f"key “{key.value}” for the second time", "Remove one, or rename it.")
+            for key in _repeated(node)
+        ]:
+            raise ContentError(repeated)
         return YamlFile(path, yaml.SafeLoader("").construct_document(node) if node else None, node)
     except FileNotFoundError as error:
         raise ContentError([Problem(path, 1, "file not found", "Restore the file from Git.")]) from error
@@ -57,6 +62,20 @@ def read(path: Path) -> YamlFile:
             path, mark.line + 1 if mark else 1, f"not YAML: {error.problem}", "Mend the YAML here or on the line above."
         )
         raise ContentError([problem]) from error
+
+
+def _repeated(node: yaml.Node | None) -> Iterator[yaml.Node]:
+    """Yield the keys that stand in their mapping already: PyYAML would let the last one win, and say nothing."""
+    if isinstance(node, yaml.MappingNode):
+        seen = set()
+        for key, value in node.value:
+            if key.value in seen:
+                yield key
+            seen.add(key.value)
+            yield from _repeated(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _repeated(item)
 
 
 def violations(file: YamlFile, schema_path: Path) -> list[Problem]:
