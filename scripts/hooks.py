@@ -48,11 +48,10 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: An
     """Tell the Markdown extensions the language, define common links, and spare Material its indexing."""
     page.meta["search"] = {"exclude": True}
     options = {"catalogue": _catalogue(config), "locale": _locale(config)}
-    titles = _titles(_locale(config), Path(config.config_file_path).parent)
     config.mdx_configs |= {
         "scripts.question_markup": options,
         "scripts.term_markup": options,
-        "scripts.glossary_page": options | {"titles": titles},
+        "scripts.glossary_page": options | {"titles": _titles_of(config)},
     }
     repository = config.extra["repository"]
     return f"{markdown}\n\n[repository]: {repository}\n[issues]: {repository}/issues\n"
@@ -70,8 +69,15 @@ def on_page_context(context: dict, *, page: Page, config: MkDocsConfig, nav: Nav
         "locale_path": locale_path(locale),
         "other_locale_path": _other_locale_path(locale),
         "alternates": {other: f"{str(config.site_url).rstrip('/')}{locale_path(other)}/{name}" for other in LOCALES},
+        "editions": [edition for edition in EDITIONS if edition.locale == locale],
         **(_sheet(config, pages) if page.meta.get("template") == "cheatsheet.html" else {}),
+        **({"titles": _titles_of(config)} if page.meta.get("template") == "home.html" else {}),
     }
+
+
+def _titles_of(config: MkDocsConfig) -> dict[str, str]:
+    """Return the titles of the questions in the language being built, by id."""
+    return _titles(_locale(config), Path(config.config_file_path).parent)
 
 
 def _sheet(config: MkDocsConfig, pages: dict[str, Page]) -> dict:
@@ -83,7 +89,6 @@ def _sheet(config: MkDocsConfig, pages: dict[str, Page]) -> dict:
             (id_, pages[id_], question_html.questions(pages[id_].content or "")) for id_ in _catalogue(config).sections
         ],
         "questions": _catalogue(config).questions,
-        "editions": [edition for edition in EDITIONS if edition.locale == locale],
         "imprint": commit.text(locale) if commit else "",
     }
 

@@ -14,7 +14,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from scripts.catalogue import Catalogue, Metadata
+from scripts.catalogue import Catalogue, Metadata, Text
 
 
 class QuestionMarkup(Treeprocessor):
@@ -33,13 +33,15 @@ class QuestionMarkup(Treeprocessor):
         for child in children:
             if child.tag in ("h1", "h2"):
                 metadata = self.catalogue.questions.get(child.get("id", ""))
-                if metadata and root.find("section") is None:
-                    root.append(self._tools())
                 section = self._section(root, metadata) if metadata else None
             if section is None:
                 root.append(child)
             else:
                 self._add(section, child)
+        sections = root.findall("section")
+        if sections:
+            first = list(root).index(sections[0])
+            root[first:first] = [self._overview(sections), self._tools()]
 
     def _section(self, root: etree.Element, metadata: Metadata) -> etree.Element:
         return etree.SubElement(
@@ -123,6 +125,35 @@ class QuestionMarkup(Treeprocessor):
         time = etree.SubElement(as_of, "time", {"datetime": metadata.as_of})
         time.text = format_date(month, "LLLL y", locale=self.locale)
         return part
+
+    def _overview(self, sections: list[etree.Element]) -> etree.Element:
+        """Return the list of a page's questions, with a filter by level and tag that needs the page's script."""
+        overview = etree.Element(
+            "nav", {"class": "overview", "aria-label": self._text("overview"), "data-search-exclude": ""}
+        )
+        form = etree.SubElement(overview, "form", {"class": "overview-filter", "hidden": ""})
+        levels, tags = self.catalogue.levels, self.catalogue.tags
+        shown = [self.catalogue.questions[section.attrib["data-question"]] for section in sections]
+        self._select(form, "level", {key: levels[key] for key in levels if any(key == each.level for each in shown)})
+        self._select(form, "tag", {key: tags[key] for key in tags if any(key in each.tags for each in shown)})
+        status = etree.SubElement(form, "p", {"role": "status", "data-of": self._text("of"), "class": "overview-count"})
+        status.set("data-questions", self._text("questions"))
+        entries = etree.SubElement(overview, "ol")
+        for section, question in zip(sections, shown, strict=True):
+            entry = etree.SubElement(entries, "li", {"data-entry": question.id})
+            link = etree.SubElement(entry, "a", {"href": f"#{question.id}"})
+            link.text = "".join(section.find("h2").itertext())  # type: ignore[union-attr]
+            link.tail = " "
+            level = etree.SubElement(entry, "span", {"class": "overview-level"})
+            level.text = levels[question.level][self.locale]
+        etree.SubElement(overview, "p", {"class": "overview-keys", "hidden": ""}).text = self._text("question-keys")
+        return overview
+
+    def _select(self, form: etree.Element, name: str, choices: dict[str, Text]) -> None:
+        select = etree.SubElement(form, "select", {"name": name, "aria-label": self._text(name)})
+        etree.SubElement(select, "option", {"value": ""}).text = self._text(f"all-{name}s")
+        for key, text in choices.items():
+            etree.SubElement(select, "option", {"value": key}).text = text[self.locale]
 
     def _tools(self) -> etree.Element:
         """Return the controls above the first question."""

@@ -138,5 +138,5 @@ def test_404_offers_all_languages_and_search(sample_site: Path) -> None:
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_link_reference_leads_to_the_repository(sample_site: Path, locale: str) -> None:
-    links = [str(link["href"]) for link in soup(sample_site, locale, "").select("article a")]
+    links = [str(link["href"]) for link in soup(sample_site, locale, "").select("article a[href]")]
     assert any(link.endswith("/issues") for link in links)

@@ -6,6 +6,8 @@ import { offerCopy } from './copy-link.js';
 import { filterGlossary } from './glossary.js';
 import { explainTerms } from './terms.js';
 import { setUpSearch } from './search.js';
+import { filterQuestions, watchQuestionKeys } from './overview.js';
+import { offerQuestions, rememberQuestion } from './home.js';
 
 watchLinks();
 followReader();
@@ -13,5 +15,9 @@ offerCopy();
 filterGlossary();
 explainTerms();
 setUpSearch();
+filterQuestions();
+watchQuestionKeys();
+rememberQuestion();
+offerQuestions();
 openTarget();
 markHit();

@@ -1,0 +1,47 @@
+// The home page: a random question, and the one that was opened last.
+
+const KEY = 'guide:last-question';
+
+/** Remember the question whose answer was opened last. */
+export function rememberQuestion() {
+  // The event does not bubble.
+  addEventListener('toggle', ({ target }) => {
+    const question = target.open && target.matches('.question-answer') && target.closest('.question').dataset.question;
+    if (question) store(question);
+  }, { capture: true });
+}
+
+/** Fill the home page's two links that depend on the reader. */
+export function offerQuestions() {
+  const list = document.getElementById('questions');
+  if (!list) return;
+  const questions = JSON.parse(list.textContent);
+  const show = (link, { url, title }) => {
+    link.href = url;
+    if (title) link.querySelector('span').textContent = title;
+    link.hidden = false;
+  };
+  const random = document.querySelector('[data-random]');
+  const draw = () => show(random, { url: questions[Math.floor(Math.random() * questions.length)].url });
+  draw();
+  // Drawn anew for the reader who comes back to this page by the browser's button.
+  addEventListener('pageshow', draw);
+  const last = questions.find(({ id }) => id === recall());
+  if (last) show(document.querySelector('[data-continue]'), last);
+}
+
+function store(id) {
+  try {
+    localStorage.setItem(KEY, id);
+  } catch {
+    // Storage is forbidden or full: the reader goes without.
+  }
+}
+
+function recall() {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}

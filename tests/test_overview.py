@@ -1,0 +1,137 @@
+"""The ways to a question: the overview of a section, keys, and the home page's links."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from scripts import catalogue
+from scripts.layout import LOCALES
+from tests.reader import PAGE, QUESTION, TEXTS, Open, path
+
+SECTION = PAGE.removesuffix("/")
+QUESTIONS = catalogue.load().sections[SECTION]
+
+
+def shown(page: Page) -> list[str]:
+    """Return the questions in sight, after a check that the overview lists the same."""
+    ids = page.locator(".question:visible").evaluate_all("all => all.map(each => each.dataset.question)")
+    assert page.locator("[data-entry]:visible").evaluate_all("all => all.map(each => each.dataset.entry)") == ids
+    return ids
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_overview_lists_all_questions_with_their_levels(open_page: Open, locale: str) -> None:
+    page = open_page(path(locale, PAGE))
+    assert shown(page) == [question.id for question in QUESTIONS]
+    for question in QUESTIONS:
+        entry = page.locator(f"[data-entry={question.id}]")
+        expect(entry.locator("a")).to_have_text(page.locator(f"#{question.id}").inner_text().strip())
+        expect(entry.locator(".overview-level")).to_have_text(catalogue.load().levels[question.level][locale])
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_filter_narrows_and_stands_in_the_address(open_page: Open, locale: str) -> None:
+    page = open_page(path(locale, PAGE))
+    level, tag = page.get_by_label(TEXTS["level"][locale]).last, page.get_by_label(TEXTS["tag"][locale], exact=True)
+    level.select_option("mid")
+    assert shown(page) == [question.id for question in QUESTIONS if question.level == "mid"]
+    tag.select_option("drift")
+    expected = [question.id for question in QUESTIONS if question.level == "mid" and "drift" in question.tags]
+    assert shown(page) == expected
+    expect(page.locator(".overview-count")).to_have_text(re.compile(rf"^{len(expected)} \w+ {len(QUESTIONS)} "))
+    assert page.url.endswith("?level=mid&tag=drift")
+    page.reload()
+    assert shown(page) == expected
+    level.select_option("")
+    tag.select_option("")
+    assert page.url.endswith(PAGE)
+    assert len(shown(page)) == len(QUESTIONS)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_choice_goes_into_the_other_language(open_page: Open, locale: str) -> None:
+    page = open_page(path(locale, PAGE + "?tag=drift"))
+    expected = shown(page)
+    other = page.locator(f"a[hreflang]:not([hreflang={locale}])").first
+    page.goto(other.evaluate("link => link.href"))
+    expect(page.locator("html")).not_to_have_attribute("lang", locale)
+    assert shown(page) == expected
+
+
+@pytest.mark.parametrize("query", ["?level=nonsense&tag=%3Cimg%3E", "?level=&tag=", "?level=mid%00&tag=__proto__"])
+def test_unknown_choice_is_none(open_page: Open, query: str) -> None:
+    page = open_page(path("en", PAGE + query))
+    assert len(shown(page)) == len(QUESTIONS)
+
+
+def test_link_to_a_hidden_question_shows_it(open_page: Open) -> None:
+    other = next(question for question in QUESTIONS if question.level != "mid")
+    page = open_page(path("en", f"{PAGE}?level=mid#{other.id}"))
+    expect(page.locator(f"[data-question={other.id}] details")).to_have_attribute("open", "")
+    expect(page.locator(f"#{other.id}")).to_be_in_viewport()
+
+
+def test_keys_lead_from_question_to_question(open_page: Open) -> None:
+    page = open_page(path("en", PAGE))
+    for question in QUESTIONS[:3]:
+        page.keyboard.press("Alt+ArrowDown")
+        expect(page.locator(f"[data-question={question.id}] summary")).to_be_focused()
+        expect(page.locator(f"#{question.id}")).to_be_in_viewport()
+    page.keyboard.press("Alt+ArrowUp")
+    expect(page.locator(f"[data-question={QUESTIONS[1].id}] summary")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(f"[data-question={QUESTIONS[1].id}] details")).to_have_attribute("open", "")
+
+
+def test_keys_are_left_to_a_field(open_page: Open) -> None:
+    page = open_page(path("en", PAGE))
+    select = page.locator(".overview-filter select").first
+    select.focus()
+    page.keyboard.press("Alt+ArrowDown")
+    expect(select).to_be_focused()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_random_question_is_one_of_the_language(open_page: Open, locale: str) -> None:
+    page = open_page(path(locale))
+    page.get_by_role("link", name=TEXTS["random"][locale]).click()
+    expect(page.locator("details[open]")).to_have_count(1)
+    expect(page.locator("html")).to_have_attribute("lang", locale)
+
+
+def test_home_offers_the_question_that_was_opened_last(open_page: Open) -> None:
+    page = open_page(path("de"))
+    resume = page.locator("[data-continue]")
+    expect(resume).to_be_hidden()
+    page.goto(page.url + f"{PAGE}#{QUESTION}")
+    expect(page.locator("details[open]")).to_have_count(1)
+    title = page.locator(f"#{QUESTION}").inner_text().strip()
+    page.goto(page.url.partition(PAGE)[0])
+    expect(resume.locator("span")).to_have_text(title)
+    resume.click()
+    expect(page.locator(f"[data-question={QUESTION}] details")).to_have_attribute("open", "")
+
+
+@pytest.mark.parametrize("stored", ["no-such-question", "<img src=x>", "[]", ""])
+def test_spoilt_storage_is_no_harm(open_page: Open, stored: str) -> None:
+    page = open_page(path("en"))
+    page.evaluate("text => localStorage.setItem('guide:last-question', text)", stored)
+    page.reload()
+    expect(page.locator("[data-continue]")).to_be_hidden()
+    expect(page.locator("[data-random]")).to_be_visible()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_home_page_search_finds(open_page: Open, locale: str) -> None:
+    page = open_page(path(locale))
+    page.locator(".hero-search input").fill("Canary Blue-Green")
+    page.keyboard.press("Enter")
+    expect(page.locator(".md-search-result__link").first).to_have_attribute("href", re.compile(f"#{QUESTION}$"))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_without_script_the_overview_is_a_list_of_links(open_page: Open, locale: str) -> None:
+    page = open_page(path(locale, PAGE), java_script_enabled=False)
+    expect(page.locator(".overview-filter")).to_be_hidden()
+    expect(page.locator("[data-entry] a")).to_have_count(len(QUESTIONS))
