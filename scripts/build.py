@@ -1,6 +1,7 @@
 """Build the whole site: check the sources, run MkDocs, make search and PDFs, then replace `site/`.
 
-`site/` changes only when everything succeeded; until then the last good one stays.
+`site/` changes only when everything succeeded; until then the last good one stays. For the preview (`--preview`), the
+pages come at once, with the search and the PDFs of the last build; `--exports` then makes these anew in `site/`.
 """
 
 import os
@@ -8,24 +9,28 @@ import shutil
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 from scripts import address, catalogue, cheatsheet, check, search_index
-from scripts.layout import CACHE, ROOT, SITE
+from scripts.layout import CACHE, EDITIONS, ROOT, SITE
 from scripts.problems import ContentError, report
 
 STAGING = CACHE / "site"
 
 
-def main() -> int:
-    """Build the site; return the exit code."""
+def main(arguments: list[str]) -> int:
+    """Build the site, or a part of it; return the exit code."""
     start = time.perf_counter()
-    if report(check.problems()):
-        return 1
-    if not _run_mkdocs():
-        return 1
-    search_index.build(STAGING, catalogue.load())
     try:
-        cheatsheet.build(STAGING)
+        if "--exports" in arguments:
+            _export(SITE)
+            return 0
+        if code := _make_pages():
+            return code
+        if not ("--preview" in arguments and _take_over_exports()):
+            search_index.remove_stock_search(STAGING)
+            _export(STAGING)
     except ContentError as error:
         return report(error.problems)
     _publish()
@@ -33,17 +38,53 @@ def main() -> int:
     return 0
 
 
-def _run_mkdocs() -> bool:
-    """Run `mkdocs build --strict` into the staging folder; show its warnings and errors only.
+def _make_pages() -> int:
+    """Check the sources and run MkDocs, at the same time; return the exit code. What is wrong is said once."""
+    with ThreadPoolExecutor() as pool:
+        checking, building = pool.submit(check.problems), pool.submit(_run_mkdocs)
+        problems, messages = checking.result(), building.result()
+    if problems:
+        return report(problems)
+    if messages:
+        print(messages, file=sys.stderr)
+    return 1 if messages else 0
+
+
+def _export(site: Path) -> None:
+    """Make search and PDFs of the built pages, at the same time. Raises ContentError."""
+    with ThreadPoolExecutor() as pool:
+        searching = pool.submit(search_index.build, site, catalogue.load())
+        cheatsheet.build(site)
+        searching.result()
+
+
+def _take_over_exports() -> bool:
+    """Copy search and PDFs of the last build to the pages of this one; return whether there were all of them."""
+    made = [*search_index.paths(SITE), *(SITE / edition.file for edition in EDITIONS)]
+    if not all(path.exists() for path in made):
+        return False
+    search_index.remove_stock_search(STAGING)
+    for path in made:
+        target = STAGING / path.relative_to(SITE)
+        if path.is_dir():
+            shutil.copytree(path, target)
+        else:
+            shutil.copy2(path, target)
+    return True
+
+
+def _run_mkdocs() -> str:
+    """Run `mkdocs build --strict` into the staging folder; return its warnings and errors if it fails.
 
     Not with --quiet, which silences the warnings before --strict counts them.
     """
     environment = os.environ | address.find().environment | {"NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(STAGING)]
     result = subprocess.run(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True, check=False)
-    if result.returncode:
-        print(*(line for line in result.stderr.splitlines() if not line.startswith("INFO")), sep="\n", file=sys.stderr)
-    return result.returncode == 0
+    if not result.returncode:
+        return ""
+    lines = [line for line in result.stderr.splitlines() if not line.startswith("INFO")]
+    return "\n".join(lines) or f"mkdocs ended with exit code {result.returncode}"
 
 
 def _publish() -> None:
@@ -57,4 +98,4 @@ def _publish() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

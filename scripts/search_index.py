@@ -34,7 +34,6 @@ def build(site: Path, catalogue: Catalogue) -> None:
 
     Raises subprocess.CalledProcessError if Node fails.
     """
-    _remove_stock_search(site)
     write(site, {locale: sections(site, catalogue, locale) for locale in LOCALES}, catalogue)
 
 
@@ -58,7 +57,13 @@ def write(site: Path, sections_by_locale: dict[str, list[dict]], catalogue: Cata
     subprocess.run(["node", _SCRIPT], input=json.dumps(request), text=True, check=True, cwd=ROOT)
 
 
-def _remove_stock_search(site: Path) -> None:
+def paths(site: Path) -> list[Path]:
+    """Return what a search consists of in a site: its scripts, and a folder for each language."""
+    scripts = [site / "assets" / "javascripts" / f"search-{name}.js" for name in ("worker", "engine")]
+    return [*scripts, *(site / locale_path(locale).removeprefix("/") / "search" for locale in LOCALES)]
+
+
+def remove_stock_search(site: Path) -> None:
     """Remove what Material ships for a search that nobody uses here: an empty index, its worker, its stemmers."""
     scripts = site / "assets" / "javascripts"
     for path in (site / "search", scripts / "workers", scripts / "lunr"):

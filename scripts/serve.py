@@ -27,19 +27,25 @@ class Preview:
     def __init__(self, site_url: str) -> None:
         self.site_url = site_url
         self.message = ""
+        self._exporting: subprocess.Popen | None = None
 
     def build(self) -> None:
-        """Build in a process of its own, so that changed code counts and nothing is left from the last build."""
+        """Build in a process of its own, so that changed code counts and nothing is left from the last build.
+
+        The pages come first; search and PDFs follow while the author looks at them.
+        """
+        if self._exporting:
+            self._exporting.kill()
+            self._exporting.wait()
+        command = [sys.executable, "-m", "scripts.build"]
+        environment = os.environ | {"SITE_URL": self.site_url}
         result = subprocess.run(
-            [sys.executable, "-m", "scripts.build"],
-            cwd=ROOT,
-            env=os.environ | {"SITE_URL": self.site_url},
-            stderr=subprocess.PIPE,
-            text=True,
-            check=False,
+            [*command, "--preview"], cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True, check=False
         )
         self.message = result.stderr if result.returncode else ""
         sys.stderr.write(result.stderr)
+        if not result.returncode:
+            self._exporting = subprocess.Popen([*command, "--exports"], cwd=ROOT, env=environment)
 
     def wrap(self, app: Callable[..., Iterable[bytes]]) -> Callable[..., Iterable[bytes]]:
         """Return a WSGI app that shows the message above each page of another."""
