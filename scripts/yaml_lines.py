@@ -49,7 +49,9 @@ def read(path: Path) -> YamlFile:
     try:
         node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_PARSER)
         if repeated := [
-            Problem(path, key.start_mark.line + 1, f"key “{key.value}” for the second time", "Remove one, or rename it.")
+            Problem(
+                path, key.start_mark.line + 1, f"key “{key.value}” for the second time", "Remove one, or rename it."
+            )
             for key in _repeated(node)
         ]:
             raise ContentError(repeated)

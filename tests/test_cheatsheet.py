@@ -140,7 +140,12 @@ def test_bookmarks_are_the_sections_and_their_questions(edition: Edition) -> Non
         BeautifulSoup((SITE / locale_path(edition.locale).strip("/") / name / "index.html").read_text(), "html.parser")
         for name in catalogue.load().sections
     ]
-    assert sections == [*(one(page, "h1").text for page in pages), texts["term-pairs"], texts["diagrams"], texts["tables"]]
+    assert sections == [
+        *(one(page, "h1").text for page in pages),
+        texts["term-pairs"],
+        texts["diagrams"],
+        texts["tables"],
+    ]
     inner = [entry.title for part in outline if isinstance(part, list) for entry in part]
     assert [letters(title) for title in inner] == [
         letters(one(question, "h2").text) for _, question in questions(edition)
