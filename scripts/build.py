@@ -1,4 +1,4 @@
-"""Build the whole site: check the sources, run MkDocs, make search and PDFs, then replace `site/`.
+"""Build the whole site: check the sources, run MkDocs, make all that is read from its pages, then replace `site/`.
 
 `site/` changes only when everything succeeded; until then the last good one stays.
 """
@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 
-from scripts import address, catalogue, cheatsheet, check, search_index
+from scripts import address, catalogue, cheatsheet, check, search_index, social
 from scripts.layout import CACHE, ROOT, SITE
 from scripts.problems import ContentError, report
 
@@ -28,6 +28,7 @@ def main() -> int:
         cheatsheet.build(STAGING)
     except ContentError as error:
         return report(error.problems)
+    social.build(STAGING)
     _publish()
     print(f"Built {SITE.relative_to(ROOT)}/ in {time.perf_counter() - start:.1f} s")
     return 0
