@@ -1,5 +1,6 @@
 """The head of every built page: what search engines and social networks read of it, and the files that it names."""
 
+import json
 import re
 import struct
 from functools import cache
@@ -8,12 +9,13 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from scripts import address, imprint, pages, social
+from scripts import address, catalogue, imprint, pages, social, structured_data
 from scripts.layout import DEFAULT_LOCALE, LOCALES, ROOT, SITE, SOCIAL_SIZE
 from tests.reader import path, soup
 
 HOME = address.find().site
 PAGES = [(page.locale, page.name.removesuffix(".md")) for page in pages.load()]
+SECTIONS = [(locale, section) for locale in LOCALES for section in catalogue.load().sections]
 MOST_BYTES = 60_000
 
 every_page = pytest.mark.parametrize(("locale", "name"), PAGES)
@@ -138,3 +140,60 @@ def test_missing_page_is_not_indexed() -> None:
     tree = head(f"{HOME}404.html")
     assert meta(tree, "robots") == "noindex"
     assert not tree.select('link[rel="canonical"], link[hreflang], meta[property]')
+
+
+def data(tree: BeautifulSoup) -> dict:
+    found: dict = json.loads(one(tree, 'script[type="application/ld+json"]').get_text())
+    assert found["@context"] == "https://schema.org"
+    return found
+
+
+@pytest.mark.parametrize(("locale", "name"), SECTIONS)
+def test_structured_data_has_the_questions_of_the_section(locale: str, name: str) -> None:
+    faq = data(head(url(locale, name)))
+    assert (faq["@type"], faq["url"], faq["inLanguage"]) == ("FAQPage", url(locale, name), locale)
+    questions = soup(SITE, locale, name).select("section.question")
+    for entry, question in zip(faq["mainEntity"], questions, strict=True):
+        gist = " ".join(p.get_text() for p in question.select("[data-part=gist] > p"))
+        anchor = f"{url(locale, name)}#{question['data-question']}"
+        assert entry["@type"] == "Question"
+        assert words(entry["name"]) == words(question.select("h2")[0].get_text())
+        assert entry["acceptedAnswer"]["@type"] == "Answer"
+        assert words(entry["acceptedAnswer"]["text"]) == words(gist) != []
+        assert entry["url"] == entry["acceptedAnswer"]["url"] == anchor
+        assert entry["inLanguage"] == entry["acceptedAnswer"]["inLanguage"] == locale
+
+
+def words(text: str) -> list[str]:
+    return text.split()
+
+
+@every_page
+def test_structured_data_is_on_home_and_sections_only(locale: str, name: str) -> None:
+    tree = head(url(locale, name))
+    if name == "index":
+        assert data(tree) == {
+            "@context": "https://schema.org",
+            "@type": "WebSite",
+            "name": meta(tree, "og:site_name"),
+            "description": meta(tree, "description"),
+            "url": url(locale, name),
+            "inLanguage": locale,
+        }
+    else:
+        assert len(tree.select('script[type="application/ld+json"]')) == ((locale, name) in SECTIONS)
+
+
+def test_no_text_ends_the_structured_data(sample_site: Path, tmp_path: Path) -> None:
+    page = tmp_path / "fundamentals" / "index.html"
+    page.parent.mkdir()
+    html = (sample_site / "fundamentals" / "index.html").read_text(encoding="utf-8")
+    page.write_text(html.replace("hinsehen", "&lt;/script>&lt;!-- hinsehen"), encoding="utf-8")
+    for home in ("", "en"):
+        (tmp_path / home).mkdir(exist_ok=True)
+        (tmp_path / home / "index.html").write_bytes((sample_site / home / "index.html").read_bytes())
+
+    structured_data.build(tmp_path)
+
+    faq = data(soup(tmp_path, DEFAULT_LOCALE, "fundamentals"))
+    assert "</script><!-- hinsehen" in faq["mainEntity"][0]["acceptedAnswer"]["text"]
