@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 
-from scripts import address, catalogue, cheatsheet, check, search_index, social, structured_data
+from scripts import address, catalogue, cheatsheet, check, search_index, sitemap, social, structured_data
 from scripts.layout import CACHE, ROOT, SITE
 from scripts.problems import ContentError, report
 
@@ -30,6 +30,7 @@ def main() -> int:
         return report(error.problems)
     structured_data.build(STAGING)
     social.build(STAGING)
+    sitemap.build(STAGING)
     _publish()
     print(f"Built {SITE.relative_to(ROOT)}/ in {time.perf_counter() - start:.1f} s")
     return 0

@@ -3,6 +3,7 @@
 import json
 import re
 import struct
+import xml.etree.ElementTree as ET
 from functools import cache
 from pathlib import Path
 
@@ -197,3 +198,22 @@ def test_no_text_ends_the_structured_data(sample_site: Path, tmp_path: Path) -> 
 
     faq = data(soup(tmp_path, DEFAULT_LOCALE, "fundamentals"))
     assert "</script><!-- hinsehen" in faq["mainEntity"][0]["acceptedAnswer"]["text"]
+
+
+def test_sitemap_lists_each_page_once_in_all_languages() -> None:
+    names = {"map": "http://www.sitemaps.org/schemas/sitemap/0.9", "html": "http://www.w3.org/1999/xhtml"}
+    entries = ET.parse(SITE / "sitemap.xml").getroot().findall("map:url", names)
+    found = [
+        (
+            entry.findtext("map:loc", namespaces=names),
+            {link.get("hreflang"): link.get("href") for link in entry.findall("html:link[@rel='alternate']", names)},
+        )
+        for entry in entries
+    ]
+    expected = [(url(locale, name), expected_alternates(name)) for locale, name in PAGES]
+    assert sorted(found, key=str) == sorted(expected, key=str)
+
+
+def test_robots_may_read_everything_and_learn_of_the_sitemap() -> None:
+    lines = (SITE / "robots.txt").read_text(encoding="utf-8").split("\n")
+    assert lines == ["User-agent: *", "Allow: /", "", f"Sitemap: {HOME}sitemap.xml", ""]
