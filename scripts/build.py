@@ -1,7 +1,8 @@
-"""Build the whole site: check the sources, run MkDocs, make search and PDFs, then replace `site/`.
+"""Build the whole site: check the sources, run MkDocs, make all that is read from its pages, then replace `site/`.
 
 `site/` changes only when everything succeeded; until then the last good one stays. For the preview (`--preview`), the
 pages come at once, with the search and the PDFs of the last build; `--exports` then makes these anew in `site/`.
+What search engines and social networks read is left out there.
 """
 
 import os
@@ -12,7 +13,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from scripts import address, catalogue, cheatsheet, check, search_index
+from scripts import address, catalogue, cheatsheet, check, search_index, sitemap, social, structured_data
 from scripts.layout import CACHE, EDITIONS, ROOT, SITE
 from scripts.problems import ContentError, report
 
@@ -31,6 +32,7 @@ def main(arguments: list[str]) -> int:
         if not ("--preview" in arguments and _take_over_exports()):
             search_index.remove_stock_search(STAGING)
             _export(STAGING)
+            _announce(STAGING)
     except ContentError as error:
         return report(error.problems)
     _publish()
@@ -56,6 +58,13 @@ def _export(site: Path) -> None:
         searching = pool.submit(search_index.build, site, catalogue.load())
         cheatsheet.build(site)
         searching.result()
+
+
+def _announce(site: Path) -> None:
+    """Make what search engines and social networks read of the built pages, after all that reads the pages itself."""
+    structured_data.build(site)
+    social.build(site)
+    sitemap.build(site)
 
 
 def _take_over_exports() -> bool:

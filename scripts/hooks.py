@@ -13,7 +13,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from scripts import catalogue, imprint, pages, question_html
-from scripts.layout import CACHE, DEFAULT_LOCALE, EDITIONS, LOCALES, locale_path
+from scripts.layout import CACHE, DEFAULT_LOCALE, EDITIONS, LOCALES, SOCIAL_SIZE, locale_path, social_image
 
 TEMPLATES = CACHE / "templates"
 
@@ -61,15 +61,21 @@ def on_page_context(context: dict, *, page: Page, config: MkDocsConfig, nav: Nav
     """Give the templates the texts, the sections with their pages, and the page's address in each language."""
     locale = _locale(config)
     name = page.url.removeprefix(locale_path(locale).removeprefix("/")).removeprefix("/")
-    pages = {entry.file.src_uri.removeprefix(f"{locale}/").removesuffix(".md"): entry for entry in nav.pages}
+    home = str(config.site_url).rstrip("/")
+    pages = {_name(entry, locale): entry for entry in nav.pages}
     return context | {
         "texts": _catalogue(config).texts_in(locale),
         "levels": {key: text[locale] for key, text in _catalogue(config).levels.items()},
         "sections": [(pages[id_], questions) for id_, questions in _catalogue(config).sections.items()],
         "locale_path": locale_path(locale),
         "other_locale_path": _other_locale_path(locale),
-        "alternates": {other: f"{str(config.site_url).rstrip('/')}{locale_path(other)}/{name}" for other in LOCALES},
         "editions": [edition for edition in EDITIONS if edition.locale == locale],
+        "alternates": {other: f"{home}{locale_path(other)}/{name}" for other in LOCALES},
+        "locale": locale,
+        "regions": imprint.REGIONS,
+        "is_home": _name(page, locale) == "index",
+        "social_image": f"{home}/{social_image(locale, _name(page, locale))}",
+        "social_size": SOCIAL_SIZE,
         **(_sheet(config, pages) if page.meta.get("template") == "cheatsheet.html" else {}),
         **({"titles": _titles_of(config)} if page.meta.get("template") == "home.html" else {}),
     }
@@ -78,6 +84,11 @@ def on_page_context(context: dict, *, page: Page, config: MkDocsConfig, nav: Nav
 def _titles_of(config: MkDocsConfig) -> dict[str, str]:
     """Return the titles of the questions in the language being built, by id."""
     return _titles(_locale(config), Path(config.config_file_path).parent)
+
+
+def _name(page: Page, locale: str) -> str:
+    """Return the name that a page has in all languages, such as `fundamentals`."""
+    return page.file.src_uri.removeprefix(f"{locale}/").removesuffix(".md")
 
 
 def _sheet(config: MkDocsConfig, pages: dict[str, Page]) -> dict:

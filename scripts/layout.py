@@ -17,6 +17,15 @@ def locale_path(locale: str) -> str:
     return "" if locale == DEFAULT_LOCALE else f"/{locale}"
 
 
+SOCIAL_SIZE = (1200, 630)
+"""Width and height in pixels of the images that social networks show beside a link."""
+
+
+def social_image(locale: str, page: str) -> str:
+    """Return where the image of a page lies in the site."""
+    return f"assets/social/{locale}-{page}.png"
+
+
 @dataclass(frozen=True)
 class Edition:
     """A PDF of the cheat sheet: its file in the site, language and paper (a name that Typst knows)."""
