@@ -2,7 +2,7 @@
 
 `site/` changes only when everything succeeded; until then the last good one stays. For the preview (`--preview`), the
 pages come at once, with the search and the PDFs of the last build; `--exports` then makes these anew in `site/`.
-What search engines and social networks read is left out there.
+What search engines and social networks read is left out there, and styles and scripts stay as they are.
 """
 
 import os
@@ -13,7 +13,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from scripts import address, catalogue, cheatsheet, check, search_index, sitemap, social, structured_data
+from scripts import address, catalogue, cheatsheet, check, search_index, sitemap, slim, social, structured_data
 from scripts.layout import CACHE, EDITIONS, ROOT, SITE
 from scripts.problems import ContentError, report
 
@@ -33,6 +33,7 @@ def main(arguments: list[str]) -> int:
             search_index.remove_stock_search(STAGING)
             _export(STAGING)
             _announce(STAGING)
+            slim.build(STAGING)
     except ContentError as error:
         return report(error.problems)
     _publish()

@@ -74,7 +74,7 @@ def test_match_inside_a_folded_answer_is_quoted(open_page: Open, locale: str) ->
 @pytest.mark.parametrize("locale", LOCALES)
 def test_enter_opens_the_answer_and_marks_the_match(open_page: Open, locale: str) -> None:
     page = open_page(path(locale, "about/"))
-    expect(search_for(page, "Canary Blue-Green").first).to_be_visible()
+    expect(search_for(page, "Canary Blue-Green").first).to_have_attribute("href", re.compile(f"#{QUESTION}$"))
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(f"{PAGE}#{QUESTION}$"))
     expect(page.locator("html")).to_have_attribute("lang", locale)

@@ -1,0 +1,53 @@
+// Makes a built site light: one style sheet without the rules that no page uses, one script for each entry.
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { build, transform } from 'esbuild';
+
+const { PurgeCSS } = createRequire(import.meta.url)('purgecss'); // its ES module does not load
+
+const { site, theme, own, entries } = JSON.parse(await text(process.stdin));
+const styles = join(site, 'assets/stylesheets');
+const scripts = join(site, 'assets/javascripts');
+
+/** The theme's rules for what stands in a page, or what its script or ours may put there. */
+async function usedRules() {
+  const raw = theme.map((name) => readFileSync(join(styles, name), 'utf8')).join('\n');
+  const [{ css }] = await new PurgeCSS().purge({
+    css: [{ raw }],
+    content: [join(site, '**/*.html'), join(scripts, '*.js')],
+    // In a script every quoted word may be a class or an element.
+    extractors: [
+      { extensions: ['html'], extractor: (html) => html.match(/[\w-]+/g) ?? [] },
+      { extensions: ['js'], extractor: (js) => js.match(/md-[\w-]+|(?<=["'`. ])[a-z][a-z\d-]+(?=["'`. ])/g) ?? [] },
+    ],
+  });
+  return css;
+}
+
+const rules = [await usedRules(), ...own.map((name) => readFileSync(join(styles, name), 'utf8'))].join('\n');
+const { code } = await transform(rules, { loader: 'css', minify: true });
+for (const name of [...theme, ...own]) rmSync(join(styles, name));
+writeFileSync(join(styles, own[0]), code);
+
+await build({
+  entryPoints: entries.map((name) => join(scripts, name)),
+  outdir: scripts,
+  allowOverwrite: true,
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  target: 'es2022',
+  logLevel: 'warning',
+});
+// What stands in the bundles now, and the maps that no reader loads.
+const kept = (name) => entries.includes(name) || name.startsWith('search-engine') || name.startsWith('search-worker') || name.startsWith('bundle.');
+for (const name of readdirSync(scripts)) if (name.endsWith('.js') && !kept(name)) rmSync(join(scripts, name));
+for (const folder of [styles, scripts]) {
+  for (const name of readdirSync(folder)) if (name.endsWith('.map')) rmSync(join(folder, name));
+}
+for (const name of readdirSync(scripts)) {
+  const path = join(scripts, name);
+  writeFileSync(path, readFileSync(path, 'utf8').replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n'));
+}

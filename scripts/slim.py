@@ -1,0 +1,53 @@
+"""Make the pages of a built site light to load: one style sheet, without what no page uses, and bundled scripts.
+
+What is loaded before a page shows is the theme's, 25 KB of styles of which a page uses a third, and a dozen small
+files of ours. In the sources they stay apart; this step works on the built site, and stops if the theme has changed.
+"""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+from scripts.layout import ROOT
+from scripts.problems import ContentError, Problem
+
+_SCRIPT = Path(__file__).with_suffix(".mjs")
+_STYLES = re.compile(r'\s*<link rel="stylesheet" href="([^"]*)assets/stylesheets/([^"]+)">')
+_THEME = (re.compile(r"main\.\w+\.min\.css"), re.compile(r"palette\.\w+\.min\.css"))
+_OWN = ("guide.css", "print.css")
+_ENTRIES = ("guide.js", "cheatsheet.js")
+
+
+def build(site: Path) -> None:
+    """Replace the styles and scripts of a built site, and the pages' links to them.
+
+    Raises ContentError if a page does not link the style sheets that are expected, subprocess.CalledProcessError if
+    Node fails.
+    """
+    pages = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+    names = {name for html in pages.values() for _, name in _STYLES.findall(html)}
+    theme = [name for pattern in _THEME for name in sorted(names) if pattern.fullmatch(name)]
+    wanted = [*theme, *_OWN]
+    for html in pages.values():
+        linked = [name for _, name in _STYLES.findall(html) if name in wanted]
+        if len(theme) != len(_THEME) or linked != wanted:
+            raise ContentError([_changed(linked)])
+    request = {"site": str(site), "theme": theme, "own": _OWN, "entries": _ENTRIES}
+    subprocess.run(["node", _SCRIPT], input=json.dumps(request), text=True, check=True, cwd=ROOT)
+    for path, html in pages.items():
+        path.write_text(_STYLES.sub(lambda link: _kept(link, wanted), html), encoding="utf-8")
+
+
+def _kept(link: re.Match[str], wanted: list[str]) -> str:
+    """Return the link to a style sheet, unless the first of ours has taken it over."""
+    return "" if link[2] in wanted and link[2] != _OWN[0] else link[0]
+
+
+def _changed(linked: list[str]) -> Problem:
+    return Problem(
+        ROOT / "mkdocs.yml",
+        1,
+        f"pages link the style sheets {linked}, expected Material's main and palette, then {list(_OWN)}",
+        "Material or `extra_css` has changed: name the style sheets in scripts/slim.py in the order of the pages.",
+    )
