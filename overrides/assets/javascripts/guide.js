@@ -6,6 +6,7 @@ import { offerCopy } from './copy-link.js';
 import { filterGlossary } from './glossary.js';
 import { explainTerms } from './terms.js';
 import { setUpSearch } from './search.js';
+import { openToKeyboard } from './keyboard.js';
 
 watchLinks();
 followReader();
@@ -13,5 +14,6 @@ offerCopy();
 filterGlossary();
 explainTerms();
 setUpSearch();
+openToKeyboard();
 openTarget();
 markHit();
