@@ -3,6 +3,7 @@
 MkDocs runs them once per language, because mkdocs-static-i18n builds each language in a pass of its own.
 """
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,9 @@ from scripts import catalogue, imprint, pages, question_html
 from scripts.layout import CACHE, DEFAULT_LOCALE, EDITIONS, LOCALES, SOCIAL_SIZE, locale_path, social_image
 
 TEMPLATES = CACHE / "templates"
+
+_TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"')
+"""Material 9.8.1 forbids browsers to remember its checkboxes in a way that HTML does not know."""
 
 
 _load = cache(catalogue.load)
@@ -116,6 +120,11 @@ def on_template_context(context: dict, *, template_name: str, config: MkDocsConf
     }
 
 
+def on_post_page(output: str, **_: Any) -> str:
+    """Mend the theme's invalid HTML, which no template block reaches."""
+    return _TOGGLE.sub(r"\1", output)
+
+
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
     """Write 404.html in the default language's pass only; each later pass would overwrite it."""
-    return "" if template_name == "404.html" and _locale(config) != DEFAULT_LOCALE else output
+    return "" if template_name == "404.html" and _locale(config) != DEFAULT_LOCALE else on_post_page(output)

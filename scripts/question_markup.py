@@ -146,7 +146,10 @@ class QuestionMarkup(Treeprocessor):
             link.tail = " "
             level = etree.SubElement(entry, "span", {"class": "overview-level"})
             level.text = levels[question.level][self.locale]
-        etree.SubElement(overview, "p", {"class": "overview-keys", "hidden": ""}).text = self._text("question-keys")
+        keys = etree.SubElement(overview, "p", {"class": "overview-keys", "hidden": ""})
+        keys.text = self._text("question-keys") + " "
+        texts = {f"data-{state}": self._text(f"single-keys-{state}") for state in ("on", "off")}
+        etree.SubElement(keys, "button", {"type": "button", "data-single-keys": "", **texts})
         return overview
 
     def _select(self, form: etree.Element, name: str, choices: dict[str, Text]) -> None:

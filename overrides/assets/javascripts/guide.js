@@ -8,6 +8,7 @@ import { explainTerms } from './terms.js';
 import { setUpSearch } from './search.js';
 import { filterQuestions, watchQuestionKeys } from './overview.js';
 import { offerQuestions, rememberQuestion } from './home.js';
+import { openToKeyboard } from './keyboard.js';
 
 watchLinks();
 followReader();
@@ -19,5 +20,6 @@ filterQuestions();
 watchQuestionKeys();
 rememberQuestion();
 offerQuestions();
+openToKeyboard();
 openTarget();
 markHit();

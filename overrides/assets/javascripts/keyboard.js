@@ -1,0 +1,129 @@
+// What the theme leaves to the mouse or to the eye (Material 9.8.1), for keyboards and screen readers.
+
+const SINGLE_KEYS = 'guide:single-keys';
+const OPENING = ['/', 'f', 's']; // as in the theme
+
+/** Let keys reach menu, search and whatever scrolls, and let the reader turn off the keys that do something alone. */
+export function openToKeyboard() {
+  const drawer = document.getElementById('__drawer');
+  const search = document.getElementById('__search');
+  offerMenu(drawer, document.querySelector('.md-sidebar--primary'));
+  offerSearch(search, document.querySelector('.md-search'));
+  offerSingleKeys(search, document.querySelector('[data-single-keys]'));
+  for (const link of document.querySelectorAll('.md-tabs__item--active > a, .md-nav__link--active[href]')) link.ariaCurrent = 'page';
+  // The theme chooses a colour scheme, wraps tables and adds the buttons of code blocks after this script.
+  addEventListener('load', () => {
+    checkScheme();
+    watchScrollers();
+  });
+}
+
+/** Menu, on small windows: opening it leads into it; Escape and leaving it close it. */
+function offerMenu(toggle, sidebar) {
+  if (!sidebar) return;
+  const button = makeButton(document.querySelector('.md-header [for=__drawer]'), toggle, sidebar.querySelector('nav').ariaLabel);
+  toggle.addEventListener('change', () => toggle.checked && sidebar.querySelector('a[href]').focus());
+  sidebar.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape' || !toggle.checked) return;
+    toggle.click();
+    button.focus();
+  });
+  sidebar.addEventListener('focusout', ({ relatedTarget }) => {
+    if (toggle.checked && relatedTarget && !sidebar.contains(relatedTarget)) toggle.click();
+  });
+}
+
+/** Search, on small windows: opening it leads to its box, closing it back to the button. */
+function offerSearch(toggle, search) {
+  if (!search) return;
+  const button = makeButton(document.querySelector('.md-header [for=__search]'), toggle, search.ariaLabel);
+  // Later, because the theme moves the focus, too.
+  toggle.addEventListener('change', () => setTimeout(() => {
+    if (toggle.checked && !search.contains(document.activeElement)) search.querySelector('input').focus();
+    else if (!toggle.checked && document.activeElement === document.body) button.focus();
+  }));
+}
+
+/** Put a button in the place of a label, which only a pointer can use; the theme's styles know it by its `for`. */
+function makeButton(label, toggle, name) {
+  const button = document.createElement('button');
+  for (const attribute of label.attributes) button.setAttribute(attribute.name, attribute.value);
+  button.type = 'button';
+  button.ariaLabel = name;
+  button.append(...label.childNodes);
+  button.addEventListener('click', () => toggle.click());
+  const follow = () => (button.ariaExpanded = String(toggle.checked));
+  toggle.addEventListener('change', follow);
+  follow();
+  label.replaceWith(button);
+  return button;
+}
+
+/**
+ * Check the colour scheme in use, so that Tab leads to it from both sides, and name each for itself: the theme names it
+ * for the next, to which its label leads.
+ */
+function checkScheme() {
+  for (const scheme of document.querySelectorAll('.md-option')) {
+    scheme.ariaLabel = document.querySelector(`label[for=${scheme.id}]`).title;
+    scheme.checked ||= !scheme.nextElementSibling.hidden;
+  }
+}
+
+/**
+ * Let the reader keep single characters from the theme, which takes some for shortcuts (/ opens the search): speech input
+ * types them by mistake. The choice is kept in the browser, if it allows that.
+ */
+function offerSingleKeys(search, button) {
+  let on = true;
+  try {
+    on = localStorage.getItem(SINGLE_KEYS) !== 'off';
+  } catch {
+    // Storage is forbidden: on, as at the first visit.
+  }
+  const show = () => button && (button.textContent = button.dataset[on ? 'off' : 'on']);
+  button?.addEventListener('click', () => {
+    on = !on;
+    show();
+    try {
+      localStorage.setItem(SINGLE_KEYS, on ? 'on' : 'off');
+    } catch {
+      // Then for this page only.
+    }
+  });
+  show();
+  document.addEventListener('keydown', (event) => {
+    if (search.checked || !/^\S$/u.test(event.key) || event.target.closest('input, select, textarea')) return;
+    if (!on) event.stopPropagation();
+    // The theme focuses the box, which is out of sight on a small window until the search is open.
+    if (!on || !OPENING.includes(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    search.click();
+    document.querySelector('.md-search__input').focus();
+  });
+}
+
+/** Let keys scroll the tables and code blocks that are wider than their place. */
+function watchScrollers() {
+  const names = new Map();
+  for (const table of document.querySelectorAll('.md-typeset__scrollwrap')) {
+    const headings = [...table.querySelectorAll('th')].map((heading) => heading.textContent.trim());
+    names.set(table, headings.filter(Boolean).join(', '));
+  }
+  for (const [index, code] of document.querySelectorAll('pre > code').entries()) names.set(code, `Code ${index + 1}`);
+  for (const nav of document.querySelectorAll('.md-code__nav')) nav.role = 'none'; // a button is no navigation
+  // A frame later, because the theme removes the code's tabindex where nothing hovers.
+  const observer = new ResizeObserver((entries) => requestAnimationFrame(() => {
+    for (const { target } of entries) markScroller(target, names.get(target));
+  }));
+  for (const box of names.keys()) observer.observe(box);
+}
+
+function markScroller(box, name) {
+  const scrolls = box.scrollWidth > box.clientWidth;
+  for (const [attribute, value] of [['role', 'region'], ['tabindex', '0'], ['aria-label', name]]) {
+    if (scrolls) box.setAttribute(attribute, value);
+    else box.removeAttribute(attribute);
+  }
+}

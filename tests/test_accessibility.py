@@ -1,0 +1,267 @@
+"""The built site for everyone, WCAG 2.2 AA: what axe finds, and what it cannot see."""
+
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from scripts.layout import LOCALES, ROOT
+from tests.conftest import WIDTHS
+from tests.reader import PAGE, QUESTION, TEXTS, Open, path
+from tests.test_reading import ALL_PAGES
+
+AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+EVERY_PAGE = [*ALL_PAGES, "404.html"]
+OPEN_ALL = """async () => {
+  for (const details of document.querySelectorAll('details')) details.open = true;
+  // Until the boxes that may scroll have been measured
+  for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
+}"""
+
+CONTRAST = """
+// Of colours that lie upon each other, the lowest first.
+const luminance = (colours) => {
+  const canvas = new OffscreenCanvas(1, 1).getContext('2d');
+  for (const colour of colours) {
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+  }
+  const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data]
+    .map((value) => (value /= 255) <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+};
+const ground = (element) =>
+  element ? [...ground(element.parentElement), getComputedStyle(element).backgroundColor] : ['white'];
+const contrast = (colour, below) => {
+  const [dark, light] = [luminance([...below, colour]), luminance(below)].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+};
+"""
+
+FOCUS = f"""() => {{
+  {CONTRAST}
+  const focused = document.activeElement;
+  if (focused === document.body) return null;
+  // The radio buttons of the colour schemes show their focus on their labels.
+  const shown = focused.matches('.md-option') ? focused.nextElementSibling : focused;
+  const {{ outlineStyle, outlineWidth, outlineColor, outlineOffset }} = getComputedStyle(shown);
+  const below = ground(parseFloat(outlineOffset) < 0 ? shown : shown.parentElement);
+  const [box] = shown.getClientRects();
+  const middle = (start, size) => start + Math.min(size, 40) / 2;
+  const at = box && document.elementFromPoint(middle(box.x, box.width), middle(box.y, box.height));
+  return {{
+    element: focused.outerHTML.slice(0, 120),
+    seen: Boolean(at && (shown.contains(at) || at.contains(shown))),
+    marked: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && contrast(outlineColor, below) >= 3,
+  }};
+}}"""
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe finds, a line for each element."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    options = {"runOnly": TAGS, "resultTypes": ["violations"], "preload": False}
+    found = page.evaluate("options => axe.run(options).then(result => result.violations)", options)
+    return [f"{rule['id']}: {node['html'][:150]}: {node['failureSummary']}" for rule in found for node in rule["nodes"]]
+
+
+@pytest.mark.parametrize("address", EVERY_PAGE)
+def test_axe_finds_nothing(open_page: Open, address: str) -> None:
+    page = open_page(address, reduced_motion="reduce")
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        assert violations(page) == []
+    if page.locator("details").count():
+        page.evaluate(OPEN_ALL)
+        for scheme in reversed(SCHEMES):
+            page.emulate_media(color_scheme=scheme)
+            assert violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("locale", LOCALES)
+def test_axe_finds_nothing_in_search_and_explanations(open_page: Open, locale: str, scheme: str) -> None:
+    page = open_page(path(locale, f"{PAGE}#{QUESTION}"), color_scheme=scheme, reduced_motion="reduce")
+    page.locator(f"[data-question={QUESTION}] .term").first.focus()
+    expect(page.locator(".term-popup")).to_be_visible()
+    assert violations(page) == []
+    page.evaluate("document.getElementById('__search').click()")
+    search = page.locator(".md-search__input")
+    search.press_sequentially("Canary")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    assert violations(page) == []
+    search.fill("xqzvbnw")
+    expect(page.locator(".search-advice")).to_be_visible()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("address", ["", f"{PAGE}#{QUESTION}", "cheatsheet/", "glossary/", "404.html"])
+def test_each_stop_of_the_tab_key_is_in_sight_and_marked(open_page: Open, address: str, scheme: str, key: str) -> None:
+    page = open_page(address, color_scheme=scheme, reduced_motion="reduce")
+    page.evaluate("scrollTo(0, 0)")
+    stops: list[dict] = []
+    while len(stops) < 150:
+        page.keyboard.press(key)
+        stop = page.evaluate(FOCUS)
+        if stop is None:
+            break
+        stops.append(stop)
+    assert len(stops) > 10
+    assert [stop for stop in stops if not (stop["seen"] and stop["marked"])] == []
+
+
+@pytest.mark.parametrize("address", EVERY_PAGE)
+def test_first_stop_skips_to_the_content(open_page: Open, address: str) -> None:
+    page = open_page(address)
+    page.keyboard.press("Tab")
+    expect(page.locator(".md-skip:focus")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("h1:target")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("open_page", [WIDTHS["phone"]], indirect=True, ids=["phone"])
+@pytest.mark.parametrize("locale", LOCALES)
+def test_menu_and_search_open_by_keyboard_on_a_phone(open_page: Open, locale: str) -> None:
+    page = open_page(path(locale, PAGE), reduced_motion="reduce")
+    menu = page.get_by_role("button", name="Navigation", expanded=False)
+    menu.focus()
+    page.keyboard.press("Space")
+    inside = page.locator(".md-sidebar--primary :focus")
+    expect(inside).to_be_in_viewport()
+    contents = page.locator("#__toc")
+    while not contents.evaluate("box => box === document.activeElement"):
+        page.keyboard.press("Tab")
+        expect(inside).to_have_count(1)
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    expect(page.locator(".md-sidebar--primary .md-nav--secondary a:focus")).to_be_in_viewport()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_focused()
+    button = page.locator(".md-header button[for=__search]")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".md-search__input")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+
+
+@pytest.mark.parametrize("open_page", [WIDTHS["desktop"]], indirect=True, ids=["desktop"])
+def test_single_characters_can_be_turned_off(open_page: Open) -> None:
+    page = open_page(path("en", PAGE))
+    search = page.locator("#__search")
+    page.keyboard.press("/")
+    expect(search).to_be_checked()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name=TEXTS["single-keys-off"]["en"]).click()
+    page.reload()
+    page.evaluate("document.activeElement.blur()")
+    for key in "fs/pn.,":
+        page.keyboard.press(key)
+    expect(search).not_to_be_checked()
+    assert page.url.endswith(PAGE)
+    page.get_by_role("button", name=TEXTS["single-keys-on"]["en"]).click()
+    page.keyboard.press("/")
+    expect(search).to_be_checked()
+
+
+@pytest.mark.parametrize("address", [address for address in ALL_PAGES if "glossary" not in address])
+def test_what_scrolls_can_be_scrolled_by_keyboard(open_page: Open, address: str) -> None:
+    page = open_page(address)
+    page.evaluate(OPEN_ALL)
+    boxes = page.locator(".md-typeset__scrollwrap, pre > code").all()
+    wide = [box for box in boxes if box.evaluate("box => box.scrollWidth > box.clientWidth")]
+    assert page.locator("[role=region][tabindex='0'][aria-label]:not([aria-label=''])").count() == len(wide)
+    for box in wide[:1]:
+        box.focus()
+        page.keyboard.press("ArrowRight")
+        page.wait_for_function("document.activeElement.scrollLeft > 0")
+
+
+ZOOMS = {
+    "400 percent": {"width": 320, "font": 16, "css": ""},
+    "200 percent text": {"width": 1280, "font": 32, "css": ""},
+    "text spacing": {
+        "width": 390,
+        "font": 16,
+        "css": "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }"
+        "p { margin-bottom: 2em !important }",
+    },
+}
+
+LOST = """() => [...document.querySelectorAll('.md-content *:not(svg *)')].filter((element) => {
+  const { overflowX } = getComputedStyle(element);
+  return ['hidden', 'clip'].includes(overflowX) && element.scrollWidth > element.clientWidth + 1
+    && element.clientWidth > 1;
+}).map((element) => element.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize("zoom", ZOOMS.values(), ids=ZOOMS)
+@pytest.mark.parametrize("address", EVERY_PAGE)
+def test_large_text_is_neither_lost_nor_wider_than_the_window(
+    chromium: Browser, site_url: str, address: str, zoom: dict
+) -> None:
+    with chromium.new_context(viewport={"width": zoom["width"], "height": 600}) as context:
+        page = context.new_page()
+        page.context.new_cdp_session(page).send(
+            "Page.setFontSizes", {"fontSizes": {"standard": zoom["font"], "fixed": zoom["font"]}}
+        )
+        page.goto(site_url + address)
+        if zoom["css"]:
+            page.add_style_tag(content=zoom["css"])
+        page.evaluate(OPEN_ALL)
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        assert page.evaluate(LOST) == []
+
+
+def test_nothing_moves_for_those_who_prefer_that(open_page: Open) -> None:
+    page = open_page(PAGE, reduced_motion="reduce")
+    moving = page.evaluate(
+        """() => [...document.querySelectorAll('*')].flatMap((element) => ['', '::before', '::after'].filter((part) => {
+          const { transitionDuration, animationName } = getComputedStyle(element, part);
+          return /[1-9]/.test(transitionDuration) || animationName !== 'none';
+        }).map((part) => element.className + part))"""
+    )
+    assert moving == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_forced_colours_leave_borders_and_marks(open_page: Open, scheme: str) -> None:
+    page = open_page(f"{PAGE}#{QUESTION}", forced_colors="active", color_scheme=scheme)
+    page.evaluate(OPEN_ALL)
+    low = page.evaluate(
+        f"""() => {{
+          {CONTRAST}
+          const marks = [
+            ['.question-answer > summary', '::after', 'backgroundColor'],
+            ['.question-answer > summary', '', 'borderTopColor'],
+            ['.part-gist', '', 'borderLeftColor'], ['.level', '', 'borderTopColor'], ['.tags li', '', 'borderTopColor'],
+            ['.md-header', '', 'borderBottomColor'], ['.diagram rect', '', 'stroke'], ['.diagram text', '', 'fill'],
+          ];
+          return marks.filter(([selector, part, property]) => {{
+            const style = getComputedStyle(document.querySelector(selector), part);
+            const low = contrast(style[property], ground(document.body)) < 3;
+            return low || style[property.replace('Color', 'Style')] === 'none';
+          }});
+        }}"""
+    )
+    assert low == []
+
+
+def test_names_are_in_the_language_of_the_page(open_page: Open) -> None:
+    names = {}
+    for locale in LOCALES:
+        page = open_page(path(locale, PAGE))
+        page.evaluate(OPEN_ALL)
+        listed = page.evaluate(
+            """() => ['aria-label', 'title', 'placeholder', 'alt'].flatMap((name) =>
+              [...document.querySelectorAll(`[${name}]:not(svg *)`)].map((element) => element.getAttribute(name)))"""
+        )
+        names[locale] = {name for name in listed if not name.startswith("Code ")}
+    german, english = names["de"], names["en"]
+    assert {name for name in german & english if len(name) > 3} <= {"Navigation", "logo"}
+    assert len(german) > 10
