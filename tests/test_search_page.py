@@ -124,6 +124,7 @@ def test_keyboard_alone_reaches_filters_and_hits(open_page: Open, locale: str) -
     page.keyboard.press("ArrowDown")
     expect(box(page)).to_have_value("Monitoring section:fundamentals")
     expect(page.locator("select[name=section]")).to_be_focused()
+    expect(hits(page).first).to_have_attribute("href", re.compile(rf"{PAGE}\?"))
     page.keyboard.press("Shift+Tab")
     box(page).focus()
     page.keyboard.press("ArrowDown")
