@@ -300,7 +300,7 @@ def _bare(term: str) -> str:
 def printable(svg: str) -> str:
     """Return a diagram's SVG for paper: greys and the sheet's font instead of the page's CSS variables."""
     root = f'font-family="Source Sans 3" font-size="14" color="{_INKS["fg"]}"'
-    svg = re.sub(r'(<svg[^>]*?) style="[^"]*"', rf"\1 {root}", svg, count=1)
+    svg = svg.replace("<svg", f"<svg {root}", 1)
     svg = svg.replace('style="rx:var(--_r)"', 'rx="4"')
     return re.sub(r"var\(--_(\w+)\)", lambda match: _INKS[match[1]], svg)
 

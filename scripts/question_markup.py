@@ -149,7 +149,8 @@ class QuestionMarkup(Treeprocessor):
         keys = etree.SubElement(overview, "p", {"class": "overview-keys", "hidden": ""})
         keys.text = self._text("question-keys") + " "
         texts = {f"data-{state}": self._text(f"single-keys-{state}") for state in ("on", "off")}
-        etree.SubElement(keys, "button", {"type": "button", "data-single-keys": "", **texts})
+        button = etree.SubElement(keys, "button", {"type": "button", "data-single-keys": "", **texts})
+        button.text = texts["data-off"]
         return overview
 
     def _select(self, form: etree.Element, name: str, choices: dict[str, Text]) -> None:

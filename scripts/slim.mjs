@@ -5,31 +5,39 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { build, transform } from 'esbuild';
 
-const { PurgeCSS } = createRequire(import.meta.url)('purgecss'); // its ES module does not load
+// Their ES modules do not load.
+const require = createRequire(import.meta.url);
+const { PurgeCSS } = require('purgecss');
+const purgeCSSFromHtml = require('purgecss-from-html');
 
 const { site, theme, own, entries } = JSON.parse(await text(process.stdin));
 const styles = join(site, 'assets/stylesheets');
 const scripts = join(site, 'assets/javascripts');
+
+// What stands in no page because the theme's script puts it there (Material 9.8.1, the features of mkdocs.yml).
+const BY_THEME = {
+  standard: ['js', 'focus-visible', 'article', 'h2', 'hr', 'mark', 'table', /^md-(clipboard|code|dialog|header|nav|search|sidebar|tabs|top|typeset)/],
+};
+const STATES = ['hidden', 'open', 'data-md-color-switching', 'data-md-scrolllock'];
 
 /** The theme's rules for what stands in a page, or what its script or ours may put there. */
 async function usedRules() {
   const raw = theme.map((name) => readFileSync(join(styles, name), 'utf8')).join('\n');
   const [{ css }] = await new PurgeCSS().purge({
     css: [{ raw }],
-    content: [join(site, '**/*.html'), join(scripts, '*.js')],
-    // In a script every quoted word may be a class or an element.
+    content: [join(site, '**/*.html'), ...entries.map((name) => join(scripts, name))],
     extractors: [
-      { extensions: ['html'], extractor: (html) => html.match(/[\w-]+/g) ?? [] },
-      { extensions: ['js'], extractor: (js) => js.match(/md-[\w-]+|(?<=["'`. ])[a-z][a-z\d-]+(?=["'`. ])/g) ?? [] },
+      { extensions: ['html'], extractor: purgeCSSFromHtml },
+      // In a script every quoted word may be a class or an element.
+      { extensions: ['js'], extractor: (js) => js.match(/(?<=["'`. ])[a-z][\w-]+(?=["'`. ])/g) ?? [] },
     ],
+    safelist: BY_THEME,
+    dynamicAttributes: STATES,
+    variables: true,
+    keyframes: true,
   });
   return css;
 }
-
-const rules = [await usedRules(), ...own.map((name) => readFileSync(join(styles, name), 'utf8'))].join('\n');
-const { code } = await transform(rules, { loader: 'css', minify: true });
-for (const name of [...theme, ...own]) rmSync(join(styles, name));
-writeFileSync(join(styles, own[0]), code);
 
 await build({
   entryPoints: entries.map((name) => join(scripts, name)),
@@ -41,6 +49,11 @@ await build({
   target: 'es2022',
   logLevel: 'warning',
 });
+const rules = [await usedRules(), ...own.map((name) => readFileSync(join(styles, name), 'utf8'))].join('\n');
+const { code } = await transform(rules, { loader: 'css', minify: true });
+for (const name of [...theme, ...own]) rmSync(join(styles, name));
+writeFileSync(join(styles, own[0]), code);
+
 // What stands in the bundles now, and the maps that no reader loads.
 const kept = (name) => entries.includes(name) || name.startsWith('search-engine') || name.startsWith('search-worker') || name.startsWith('bundle.');
 for (const name of readdirSync(scripts)) if (name.endsWith('.js') && !kept(name)) rmSync(join(scripts, name));

@@ -2,6 +2,7 @@
 
 What is loaded before a page shows is the theme's, 25 KB of styles of which a page uses a third, and a dozen small
 files of ours. In the sources they stay apart; this step works on the built site, and stops if the theme has changed.
+What the terms of a page mean becomes a file beside it, which is read when an answer opens.
 """
 
 import json
@@ -12,18 +13,22 @@ from pathlib import Path
 from scripts.layout import ROOT
 from scripts.problems import ContentError, Problem
 
+TERMS_FILE = "terms.json"
+
 _SCRIPT = Path(__file__).with_suffix(".mjs")
 _STYLES = re.compile(r'\s*<link rel="stylesheet" href="([^"]*)assets/stylesheets/([^"]+)">')
 _THEME = (re.compile(r"main\.\w+\.min\.css"), re.compile(r"palette\.\w+\.min\.css"))
 _OWN = ("guide.css", "print.css")
+_TERMS = re.compile(r'(<script\b[^>]*id="term-explanations"[^>]*)>([^<]+)</script>')
+_WAITING = re.compile(r'<script type="text/plain" id="theme-script" data-src="[^"]*/bundle\.\w+\.min\.js">')
 _ENTRIES = ("guide.js", "cheatsheet.js")
 
 
 def build(site: Path) -> None:
     """Replace the styles and scripts of a built site, and the pages' links to them.
 
-    Raises ContentError if a page does not link the style sheets that are expected, subprocess.CalledProcessError if
-    Node fails.
+    Raises ContentError if a page's style sheets or the theme's script are not as expected,
+    subprocess.CalledProcessError if Node fails.
     """
     pages = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
     names = {name for html in pages.values() for _, name in _STYLES.findall(html)}
@@ -32,11 +37,16 @@ def build(site: Path) -> None:
     for html in pages.values():
         linked = [name for _, name in _STYLES.findall(html) if name in wanted]
         if len(theme) != len(_THEME) or linked != wanted:
-            raise ContentError([_changed(linked)])
+            raise ContentError([_other_styles(linked)])
+        if not _WAITING.search(html):
+            raise ContentError([_other_script()])
     request = {"site": str(site), "theme": theme, "own": _OWN, "entries": _ENTRIES}
     subprocess.run(["node", _SCRIPT], input=json.dumps(request), text=True, check=True, cwd=ROOT)
     for path, html in pages.items():
-        path.write_text(_STYLES.sub(lambda link: _kept(link, wanted), html), encoding="utf-8")
+        if terms := _TERMS.search(html):
+            (path.parent / TERMS_FILE).write_text(terms[2], encoding="utf-8")
+        light = _TERMS.sub(rf'\1 data-src="{TERMS_FILE}"></script>', html)
+        path.write_text(_STYLES.sub(lambda link: _kept(link, wanted), light), encoding="utf-8")
 
 
 def _kept(link: re.Match[str], wanted: list[str]) -> str:
@@ -44,10 +54,19 @@ def _kept(link: re.Match[str], wanted: list[str]) -> str:
     return "" if link[2] in wanted and link[2] != _OWN[0] else link[0]
 
 
-def _changed(linked: list[str]) -> Problem:
+def _other_styles(linked: list[str]) -> Problem:
     return Problem(
         ROOT / "mkdocs.yml",
         1,
         f"pages link the style sheets {linked}, expected Material's main and palette, then {list(_OWN)}",
         "Material or `extra_css` has changed: name the style sheets in scripts/slim.py in the order of the pages.",
+    )
+
+
+def _other_script() -> Problem:
+    return Problem(
+        ROOT / "overrides" / "main.html",
+        1,
+        "pages do not hold back the theme's script, assets/javascripts/bundle.….min.js",
+        "Material has changed its block `scripts`: change ours, so that theme.js finds the script's address.",
     )

@@ -40,8 +40,8 @@ def test_nothing_of_the_search_is_loaded_before_it_is_used(open_page: Open, loca
     page.goto(page.url.removesuffix("about/") + path(locale, "about/"))
     page.wait_for_load_state("networkidle")
     names = {name.rpartition("/")[2] for name in loaded}
-    assert "search-worker.js" in names
-    assert not {"search-engine.js", "index.json", "search_index.json"} & names
+    assert "guide.js" in names
+    assert not {"search-worker.js", "search-engine.js", "index.json", "search_index.json"} & names
     page.keyboard.press("/")
     expect(page.locator(".search-filters")).to_be_visible()
     names = {name.rpartition("/")[2] for name in loaded}

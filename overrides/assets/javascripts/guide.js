@@ -8,7 +8,9 @@ import { explainTerms } from './terms.js';
 import { setUpSearch } from './search.js';
 import { filterQuestions, watchQuestionKeys } from './overview.js';
 import { offerQuestions, rememberQuestion } from './home.js';
-import { openToKeyboard } from './keyboard.js';
+import { openToKeyboard, watchScrollers } from './keyboard.js';
+import { offerSchemes } from './scheme.js';
+import { awaitReader } from './theme.js';
 
 watchLinks();
 followReader();
@@ -21,5 +23,7 @@ watchQuestionKeys();
 rememberQuestion();
 offerQuestions();
 openToKeyboard();
+offerSchemes();
+awaitReader(watchScrollers);
 openTarget();
 markHit();

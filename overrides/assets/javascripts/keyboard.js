@@ -11,11 +11,6 @@ export function openToKeyboard() {
   offerSearch(search, document.querySelector('.md-search'));
   offerSingleKeys(search, document.querySelector('[data-single-keys]'));
   for (const link of document.querySelectorAll('.md-tabs__item--active > a, .md-nav__link--active[href]')) link.ariaCurrent = 'page';
-  // The theme chooses a colour scheme, wraps tables and adds the buttons of code blocks after this script.
-  addEventListener('load', () => {
-    checkScheme();
-    watchScrollers();
-  });
 }
 
 /** Menu, on small windows: opening it leads into it; Escape and leaving it close it. */
@@ -33,10 +28,15 @@ function offerMenu(toggle, sidebar) {
   });
 }
 
-/** Search, on small windows: opening it leads to its box, closing it back to the button. */
+/** Search: Escape closes it, before the theme is there, too; on small windows opening it leads to its box, closing it back. */
 function offerSearch(toggle, search) {
   if (!search) return;
   const button = makeButton(document.querySelector('.md-header [for=__search]'), toggle, search.ariaLabel);
+  search.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape' || !toggle.checked) return;
+    toggle.click();
+    document.activeElement.blur();
+  });
   // Later, because the theme moves the focus, too.
   toggle.addEventListener('change', () => setTimeout(() => {
     if (toggle.checked && !search.contains(document.activeElement)) search.querySelector('input').focus();
@@ -57,17 +57,6 @@ function makeButton(label, toggle, name) {
   follow();
   label.replaceWith(button);
   return button;
-}
-
-/**
- * Check the colour scheme in use, so that Tab leads to it from both sides, and name each for itself: the theme names it
- * for the next, to which its label leads.
- */
-function checkScheme() {
-  for (const scheme of document.querySelectorAll('.md-option')) {
-    scheme.ariaLabel = document.querySelector(`label[for=${scheme.id}]`).title;
-    scheme.checked ||= !scheme.nextElementSibling.hidden;
-  }
 }
 
 /**
@@ -104,8 +93,8 @@ function offerSingleKeys(search, button) {
   });
 }
 
-/** Let keys scroll the tables and code blocks that are wider than their place. */
-function watchScrollers() {
+/** Let keys scroll the tables and code blocks that are wider than their place, once the theme has wrapped them. */
+export function watchScrollers() {
   const names = new Map();
   for (const table of document.querySelectorAll('.md-typeset__scrollwrap')) {
     const headings = [...table.querySelectorAll('th')].map((heading) => heading.textContent.trim());

@@ -102,9 +102,10 @@ function keepAddress(input, toggle) {
     clearTimeout(timer);
     timer = setTimeout(show, TYPING);
   });
+  // Later when it opens, because the theme opens it for an address before it takes the query from there.
   toggle.addEventListener('change', () => {
     clearTimeout(timer);
-    show();
+    timer = setTimeout(show, toggle.checked ? TYPING : 0);
   });
 }
 

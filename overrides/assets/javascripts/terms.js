@@ -3,17 +3,30 @@
 const GAP = 4;
 const MARGIN = 8;
 
-/** Turn each term into a control that shows its explanation. */
+/** Turn the terms into controls that show their explanations, when the first answer opens. */
 export function explainTerms() {
   const source = document.getElementById('term-explanations');
   if (!source || !HTMLElement.prototype.showPopover) return;
-  const terms = document.querySelectorAll('.term');
-  for (const term of terms) {
+  const load = async () => {
+    try {
+      const { src } = source.dataset;
+      offer(new Popup(src ? await (await fetch(src)).json() : JSON.parse(source.textContent), source.dataset.link));
+    } catch {
+      listen(); // No network: the next answer tries again.
+    }
+  };
+  // The event does not bubble.
+  const listen = () => addEventListener('toggle', load, { capture: true, once: true });
+  if (document.querySelector('.question-answer[open]')) load();
+  else listen();
+}
+
+/** @param {Popup} popup */
+function offer(popup) {
+  for (const term of document.querySelectorAll('.term')) {
     term.setAttribute('role', 'button');
     term.setAttribute('aria-expanded', 'false');
   }
-  const popup = new Popup(JSON.parse(source.textContent), source.dataset.link);
-
   addEventListener('pointerover', ({ target, pointerType }) => {
     if (pointerType === 'touch') return;
     const term = closestTerm(target);

@@ -1,0 +1,196 @@
+"""The theme, with fewer rules and a script that comes late: readers find it as if all were there from the start."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import material
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from scripts.layout import ROOT
+from tests.reader import PAGE, QUESTION, TEXTS, Open, path
+
+SCRIPT = "**/bundle.*.js"
+THEME = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
+OWN = ROOT / "overrides" / "assets" / "stylesheets"
+WHOLE = "\n".join(
+    file.read_text(encoding="utf-8")
+    for file in (*THEME.glob("main.*.css"), *THEME.glob("palette.*.css"), OWN / "guide.css", OWN / "print.css")
+)
+
+DIFFERENCES = """whole => {
+  const parts = ['', '::before', '::after'];
+  // `all` has no value of its own; sizes in px follow from other properties, but for rounding.
+  const looks = () => [...document.querySelectorAll('body, body *')].map((element) => parts.map((part) => {
+    const style = getComputedStyle(element, part);
+    if (part && style.content === 'none') return {};
+    return Object.fromEntries([...style].filter((name) => !name.startsWith('--')).map((name) => [name, style[name]]));
+  }));
+  const slim = looks();
+  document.querySelector('link[href$="guide.css"]').disabled = true;
+  const sheet = document.createElement('style');
+  sheet.textContent = whole;
+  // Where the sheet stood, because others follow it.
+  document.querySelector('link[href$="guide.css"]').after(sheet);
+  const full = looks();
+  const elements = [...document.querySelectorAll('body, body *')];
+  return full.flatMap((each, index) => parts.flatMap((part, which) => {
+    const names = new Set([...Object.keys(each[which]), ...Object.keys(slim[index][which])]);
+    const changed = [...names].filter((name) => each[which][name] !== slim[index][which][name]);
+    return changed.map((name) => `${elements[index].tagName}.${elements[index].className}${part}: ${name}`
+      + ` is ${slim[index][which][name]}, not ${each[which][name]}`);
+  })).slice(0, 20);
+}"""
+
+
+def wake(page: Page) -> None:
+    """Do something, and wait until the theme's script has run."""
+    page.mouse.move(50, 300)
+    page.wait_for_function("'component$' in window && document.querySelector('.md-top').hidden")
+
+
+# Styles -------------------------------------------------------------------------------------------------------------
+
+
+def open_answers(page: Page) -> None:
+    page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
+    page.evaluate("scrollBy(0, 3000)")
+
+
+def search(page: Page) -> None:
+    page.keyboard.press("/")
+    page.keyboard.type("canary")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+
+
+def open_menu(page: Page) -> None:
+    page.evaluate("document.getElementById('__drawer').click()")
+
+
+def print_it(page: Page) -> None:
+    page.emulate_media(media="print")
+
+
+@pytest.mark.parametrize(
+    ("address", "do"),
+    [("", search), (PAGE, open_answers), (PAGE, open_menu), (PAGE, print_it)]
+    + [(address, wake) for address in ("en/", "glossary/", "cheatsheet/", "404.html")],
+)
+def test_everything_looks_as_with_all_of_the_themes_rules(
+    open_page: Open, address: str, do: Callable[[Page], None]
+) -> None:
+    page = open_page(address, reduced_motion="reduce", color_scheme="dark" if do is search else "light")
+    wake(page)
+    do(page)
+    page.wait_for_timeout(100)
+    assert page.evaluate(DIFFERENCES, WHOLE) == []
+
+
+# The script ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        lambda page: page.mouse.move(50, 300),
+        lambda page: page.mouse.wheel(0, 100),
+        lambda page: page.keyboard.press("Tab"),
+        lambda page: page.locator("#__drawer").dispatch_event("click"),
+    ],
+    ids=["pointer", "wheel", "key", "click"],
+)
+def test_script_comes_once_at_the_first_sign_of_a_reader(open_page: Open, sign: Callable[[Page], None]) -> None:
+    page = open_page("about/")
+    asked: list[str] = []
+    page.route(SCRIPT, lambda route: (asked.append(route.request.url), route.continue_()))
+    page.goto(page.url.removesuffix("about/") + PAGE, wait_until="networkidle")
+    assert asked == []
+    sign(page)
+    page.wait_for_function("'component$' in window")
+    sign(page)
+    page.mouse.wheel(0, 3000)
+    expect(page.locator(".md-header__title--active")).to_be_visible()
+    assert len(asked) == 1
+
+
+def test_script_that_did_not_arrive_is_asked_for_again(chromium: Browser, site_url: str) -> None:
+    with chromium.new_context() as context:
+        page = context.new_page()
+        page.goto(site_url + PAGE)
+        page.route(SCRIPT, lambda route: route.abort())
+        with page.expect_event("requestfailed"):
+            page.mouse.move(50, 300)
+        page.unroute(SCRIPT)
+        wake(page)
+
+
+# The colour scheme --------------------------------------------------------------------------------------------------
+
+BUTTONS = "form[data-md-component=palette] label:not([hidden])"
+
+
+@pytest.mark.parametrize("late", [False, True], ids=["before the script", "after it"])
+@pytest.mark.parametrize("locale", ["de", "en"])
+def test_scheme_is_chosen_and_kept(open_page: Open, locale: str, late: bool) -> None:
+    page = open_page(path(locale, PAGE), color_scheme="light")
+    body, button = page.locator("body"), page.locator(BUTTONS)
+    if late:
+        wake(page)
+    else:
+        page.route(SCRIPT, lambda _: None)
+    seen = []
+    for _ in range(3):
+        expect(button).to_have_count(1)
+        page.evaluate("selector => document.querySelector(selector).click()", BUTTONS)
+        seen.append(body.get_attribute("data-md-color-scheme"))
+    assert seen == ["default", "slate", "default"]
+    page.evaluate("selector => document.querySelector(selector).click()", BUTTONS)
+    page.evaluate("selector => document.querySelector(selector).click()", BUTTONS)
+    page.unroute(SCRIPT)
+    page.reload()
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    expect(page.locator("#__palette_2")).to_be_checked()
+    wake(page)
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    expect(button).to_have_count(1)
+
+
+@pytest.mark.parametrize("late", [False, True], ids=["before the script", "after it"])
+def test_scheme_follows_the_system_unless_one_is_chosen(open_page: Open, late: bool) -> None:
+    page = open_page(PAGE, color_scheme="dark")
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    if late:
+        wake(page)
+    page.emulate_media(color_scheme="light")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+
+
+@pytest.mark.parametrize("stored", ["{", "null", '"dark"', '{"index": 7}', '{"index": 1, "color": {}}'])
+def test_broken_stored_scheme_is_the_systems(open_page: Open, stored: str) -> None:
+    page = open_page("about/", color_scheme="dark")
+    page.evaluate("stored => localStorage.setItem(`${__md_scope.pathname}.__palette`, stored)", stored)
+    page.goto(page.url.removesuffix("about/") + f"{PAGE}#{QUESTION}")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    wake(page)
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    expect(page.get_by_role("radio", checked=True)).to_have_count(1)
+
+
+# Terms --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("locale", ["de", "en"])
+def test_terms_are_read_when_an_answer_opens(open_page: Open, locale: str) -> None:
+    page = open_page("about/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(page.url.removesuffix("about/") + path(locale, PAGE), wait_until="networkidle")
+    assert not [url for url in asked if "terms.json" in url]
+    page.locator(".question-answer summary").first.click()
+    page.wait_for_load_state("networkidle")
+    assert len([url for url in asked if "terms.json" in url]) == 1
+    term = page.locator(".question-answer[open] .term").first
+    expect(term).to_have_attribute("aria-expanded", "false")
+    term.focus()
+    expect(page.locator(".term-popup")).to_contain_text(TEXTS["in-glossary"][locale])
