@@ -34,17 +34,18 @@ test: lint $(VENV)/browser.stamp  ## everything that CI runs
 	@$(RUN) -m scripts.build
 	@$(RUN) -m pytest
 
-bench: $(VENV)/test.stamp  ## measure the search: quality, size and time
+bench: $(VENV)/bench.stamp  ## measure the search, the pages and the builds, in a quarter of an hour
 	@$(RUN) -m scripts.build
 	@$(RUN) -m tests.search.bench
+	@$(RUN) -m tests.speed.bench
 
 lock:  ## compile the lock files after a change to requirements*.in or package.json
 	$(foreach name,requirements requirements-dev,uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes \
 	  --no-annotate --no-emit-index-url --custom-compile-command "make lock" $(name).in --output-file $(name).txt &&) \
-	npm install --package-lock-only
+	npm install --package-lock-only && npm install --package-lock-only --prefix tests/speed
 
 clean:  ## remove everything that a target made
-	rm -rf $(VENV) .cache node_modules site .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .cache node_modules tests/speed/node_modules site .mypy_cache .pytest_cache .ruff_cache
 
 $(VENV)/python.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5) and "Python 3.11.5 or newer is needed; name one with: make PYTHON=python3.12")'
@@ -64,4 +65,9 @@ $(VENV)/test.stamp: $(VENV)/site.stamp requirements-dev.txt
 
 $(VENV)/browser.stamp: $(VENV)/test.stamp
 	@$(RUN) -m scripts.browser
+	@touch $@
+
+$(VENV)/bench.stamp: $(VENV)/browser.stamp tests/speed/package-lock.json
+	@echo "Setting up: Lighthouse"
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent --prefix tests/speed
 	@touch $@

@@ -75,6 +75,8 @@ class QuestionMarkup(Treeprocessor):
         details.set("class", "question-answer")
         summary, *children = list(details)
         summary.text = self._text("answer")
+        hint = etree.SubElement(summary, "span", {"class": "answer-hint", "data-search-exclude": ""})
+        hint.text = self._text("answer-hint")
         details[:] = [summary]
         body: etree.Element | None = None
         for child in children:

@@ -20,6 +20,7 @@ _SCRIPT = Path(__file__).parent / "search" / "build.mjs"
 _NOT_SEARCHED = "[data-search-exclude], .part-title, pre"
 _ABBREVIATION = re.compile(r"\b[A-ZÄÖÜ][A-ZÄÖÜ0-9]{1,5}\b")
 _BLOCKS = "p, li, th, td, figcaption, div"
+_CELLS = ("td", "th")
 _PROSE = "[data-part=answer], [data-part=pitfalls], [data-part=follow-ups]"
 
 _MOST_TERMS = {"de": 26, "en": 12}
@@ -140,8 +141,8 @@ def _read(path: Path) -> LexborHTMLParser:
 
 
 def _text(element: LexborHTMLParser | LexborNode, selector: str) -> str:
-    """Return the text of all that a selector finds, with single spaces; blocks and cells are words apart."""
+    """Return the text of all that a selector finds, with single spaces; blocks are words apart, cells by a dot, too."""
     found = element.css(selector)
     for block in (inner for outer in found for inner in (outer, *outer.css(_BLOCKS))):
-        block.insert_child(" ")
+        block.insert_child(" · " if block.tag in _CELLS else " ")
     return " ".join("".join(block.text() for block in found).split())

@@ -41,3 +41,9 @@ def soup(site: Path, locale: str, page: str) -> BeautifulSoup:
     """Parse a page of a built site."""
     file = site / locale_path(locale).removeprefix("/") / page / "index.html"
     return BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+
+
+def wake(page: Page) -> None:
+    """Do something, and wait until the theme's script has run, which waits for a reader."""
+    page.mouse.move(50, 300)
+    page.wait_for_function("'component$' in window && document.querySelector('.md-top').hidden")

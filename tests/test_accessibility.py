@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from scripts.layout import LOCALES, ROOT
 from tests.conftest import WIDTHS
-from tests.reader import PAGE, QUESTION, TEXTS, Open, path
+from tests.reader import PAGE, QUESTION, TEXTS, Open, path, wake
 from tests.test_reading import ALL_PAGES
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
@@ -59,6 +59,12 @@ FOCUS = f"""() => {{
 }}"""
 
 
+def open_all(page: Page) -> None:
+    """Open all answers, as a reader does."""
+    wake(page)
+    page.evaluate(OPEN_ALL)
+
+
 def violations(page: Page) -> list[str]:
     """Return what axe finds, a line for each element."""
     if not page.evaluate("'axe' in window"):
@@ -75,7 +81,7 @@ def test_axe_finds_nothing(open_page: Open, address: str) -> None:
         page.emulate_media(color_scheme=scheme)
         assert violations(page) == []
     if page.locator("details").count():
-        page.evaluate(OPEN_ALL)
+        open_all(page)
         for scheme in reversed(SCHEMES):
             page.emulate_media(color_scheme=scheme)
             assert violations(page) == []
@@ -172,7 +178,7 @@ def test_single_characters_can_be_turned_off(open_page: Open) -> None:
 @pytest.mark.parametrize("address", [address for address in ALL_PAGES if "glossary" not in address])
 def test_what_scrolls_can_be_scrolled_by_keyboard(open_page: Open, address: str) -> None:
     page = open_page(address)
-    page.evaluate(OPEN_ALL)
+    open_all(page)
     boxes = page.locator(".md-typeset__scrollwrap, pre > code").all()
     wide = [box for box in boxes if box.evaluate("box => box.scrollWidth > box.clientWidth")]
     assert page.locator("[role=region][tabindex='0'][aria-label]:not([aria-label=''])").count() == len(wide)
@@ -213,7 +219,7 @@ def test_large_text_is_neither_lost_nor_wider_than_the_window(
         page.goto(site_url + address)
         if zoom["css"]:
             page.add_style_tag(content=zoom["css"])
-        page.evaluate(OPEN_ALL)
+        open_all(page)
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
         assert page.evaluate(LOST) == []
 
@@ -232,7 +238,7 @@ def test_nothing_moves_for_those_who_prefer_that(open_page: Open) -> None:
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_forced_colours_leave_borders_and_marks(open_page: Open, scheme: str) -> None:
     page = open_page(f"{PAGE}#{QUESTION}", forced_colors="active", color_scheme=scheme)
-    page.evaluate(OPEN_ALL)
+    open_all(page)
     low = page.evaluate(
         f"""() => {{
           {CONTRAST}
@@ -256,7 +262,7 @@ def test_names_are_in_the_language_of_the_page(open_page: Open) -> None:
     names = {}
     for locale in LOCALES:
         page = open_page(path(locale, PAGE))
-        page.evaluate(OPEN_ALL)
+        open_all(page)
         listed = page.evaluate(
             """() => ['aria-label', 'title', 'placeholder', 'alt'].flatMap((name) =>
               [...document.querySelectorAll(`[${name}]:not(svg *)`)].map((element) => element.getAttribute(name)))"""

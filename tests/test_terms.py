@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 
 from scripts import catalogue
 from scripts.glossary import Term
-from scripts.layout import LOCALES, SITE
+from scripts.layout import LOCALES, SITE, locale_path
 from scripts.question_markup import QuestionMarkupExtension
 from scripts.term_markup import MAX_TERMS, TermMarkupExtension
 from tests.reader import soup
@@ -133,7 +133,8 @@ def test_explanation_cannot_end_the_script() -> None:
 @pytest.mark.parametrize(("locale", "section"), [(x, y) for x in LOCALES for y in REAL.sections])
 def test_real_answers_have_few_terms_and_all_are_explained(locale: str, section: str) -> None:
     page = soup(SITE, locale, section)
-    explained = json.loads(page.select("script#term-explanations")[0].text)
+    file = page.select("script#term-explanations")[0]["data-src"]
+    explained = json.loads((SITE / locale_path(locale).removeprefix("/") / section / str(file)).read_text("utf-8"))
     used = set()
     for question in page.select("section.question"):
         links = question.select("a.term")
