@@ -18,7 +18,7 @@ const scripts = join(site, 'assets/javascripts');
 const BY_THEME = {
   standard: ['js', 'focus-visible', 'article', 'h2', 'hr', 'mark', 'table', /^md-(clipboard|code|dialog|header|nav|search|sidebar|tabs|top|typeset)/],
 };
-const STATES = ['hidden', 'open', 'data-md-color-switching', 'data-md-scrolllock'];
+const STATES = ['hidden', 'open', 'data-md-color-switching', 'data-md-scrolllock', 'data-md-type'];
 
 /** The theme's rules for what stands in a page, or what its script or ours may put there. */
 async function usedRules() {

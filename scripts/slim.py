@@ -16,7 +16,7 @@ from scripts.problems import ContentError, Problem
 TERMS_FILE = "terms.json"
 
 _SCRIPT = Path(__file__).with_suffix(".mjs")
-_STYLES = re.compile(r'\s*<link rel="stylesheet" href="([^"]*)assets/stylesheets/([^"]+)">')
+_STYLES = re.compile(r'\n? *<link rel="stylesheet" href="([^"]*)assets/stylesheets/([^"]+)">')
 _THEME = (re.compile(r"main\.\w+\.min\.css"), re.compile(r"palette\.\w+\.min\.css"))
 _OWN = ("guide.css", "print.css")
 _TERMS = re.compile(r'(<script\b[^>]*id="term-explanations"[^>]*)>([^<]+)</script>')
@@ -31,11 +31,12 @@ def build(site: Path) -> None:
     subprocess.CalledProcessError if Node fails.
     """
     pages = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
-    names = {name for html in pages.values() for _, name in _STYLES.findall(html)}
+    links = {path: [name for _, name in _STYLES.findall(_head(html))] for path, html in pages.items()}
+    names = {name for linked in links.values() for name in linked}
     theme = [name for pattern in _THEME for name in sorted(names) if pattern.fullmatch(name)]
     wanted = [*theme, *_OWN]
-    for html in pages.values():
-        linked = [name for _, name in _STYLES.findall(html) if name in wanted]
+    for path, html in pages.items():
+        linked = [name for name in links[path] if name in wanted]
         if len(theme) != len(_THEME) or linked != wanted:
             raise ContentError([_other_styles(linked)])
         if not _WAITING.search(html):
@@ -46,7 +47,13 @@ def build(site: Path) -> None:
         if terms := _TERMS.search(html):
             (path.parent / TERMS_FILE).write_text(terms[2], encoding="utf-8")
         light = _TERMS.sub(rf'\1 data-src="{TERMS_FILE}"></script>', html)
-        path.write_text(_STYLES.sub(lambda link: _kept(link, wanted), light), encoding="utf-8")
+        head = _head(light)
+        styled = _STYLES.sub(lambda link: _kept(link, wanted), head)
+        path.write_text(styled + light[len(head) :], encoding="utf-8")
+
+
+def _head(html: str) -> str:
+    return html[: html.find("</head>")]
 
 
 def _kept(link: re.Match[str], wanted: list[str]) -> str:

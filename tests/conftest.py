@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts import address, browser
 from scripts.layout import ROOT, SITE
-from tests.reader import Open
+from tests.reader import Open, wait_for_scripts
 
 SAMPLE = Path(__file__).parent / "guide"
 WIDTHS = {"phone": 390, "desktop": 1280}
@@ -114,6 +114,8 @@ def open_page(request: pytest.FixtureRequest, chromium: Browser, site_url: str) 
         page.on("console", lambda message: note(f"console: {message.text}", message.type in ("error", "warning")))
         page.on("pageerror", lambda error: note(f"exception: {error}", True))
         page.goto(site_url + path)
+        if options.get("java_script_enabled", True):
+            wait_for_scripts(page)
         return page
 
     yield opened

@@ -12,6 +12,9 @@ from scripts.layout import locale_path
 PAGE, QUESTION, OTHER = "fundamentals/", "canary-vs-blue-green", "retraining-automation-strategy"
 TEXTS = catalogue.load().texts
 
+STARTED = "button[for=__search]"
+"""Made by keyboard.js, on every page."""
+
 Open = Callable[..., Page]
 """Opens a page of the site; see `open_page` in conftest.py."""
 
@@ -41,6 +44,11 @@ def soup(site: Path, locale: str, page: str) -> BeautifulSoup:
     """Parse a page of a built site."""
     file = site / locale_path(locale).removeprefix("/") / page / "index.html"
     return BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+
+
+def wait_for_scripts(page: Page) -> None:
+    """Wait until the page's own scripts have run, which start when it has loaded."""
+    page.wait_for_selector(STARTED, state="attached")
 
 
 def wake(page: Page) -> None:

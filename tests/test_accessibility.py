@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from scripts.layout import LOCALES, ROOT
 from tests.conftest import WIDTHS
-from tests.reader import PAGE, QUESTION, TEXTS, Open, path, wake
+from tests.reader import PAGE, QUESTION, TEXTS, Open, path, wait_for_scripts, wake
 from tests.test_reading import ALL_PAGES
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
@@ -217,6 +217,7 @@ def test_large_text_is_neither_lost_nor_wider_than_the_window(
             "Page.setFontSizes", {"fontSizes": {"standard": zoom["font"], "fixed": zoom["font"]}}
         )
         page.goto(site_url + address)
+        wait_for_scripts(page)
         if zoom["css"]:
             page.add_style_tag(content=zoom["css"])
         open_all(page)

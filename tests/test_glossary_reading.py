@@ -3,12 +3,12 @@
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from scripts import catalogue
 from scripts.glossary import Term
 from scripts.layout import LOCALES
-from tests.reader import Open, path
+from tests.reader import Open, path, wait_for_scripts
 
 CATALOGUE = catalogue.load()
 TERMS = {term.id: term for term in CATALOGUE.terms}
@@ -133,6 +133,7 @@ def first_term(page: Page) -> tuple[Locator, Term]:
     """Return the first term of the answer that the address opens."""
     link = page.locator(".question > details[open] .term").first
     expect(link).to_be_visible()
+    expect(link).to_have_attribute("role", "button")
     return link, TERMS[str(link.get_attribute("href")).partition("#")[2]]
 
 
@@ -185,6 +186,24 @@ def test_term_explains_itself_to_the_keyboard(open_page: Open, locale: str) -> N
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/{path(locale, 'glossary/')}#{term.id}")
     expect(page.locator(f"#{term.id}")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_term_that_has_the_focus_explains_itself_when_the_explanations_arrive(open_page: Open, locale: str) -> None:
+    page = open_page(path(locale, "about/"))
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/terms.json", hold)
+    page.goto(page.url.removesuffix(path(locale, "about/")) + path(locale, QUESTION))
+    wait_for_scripts(page)
+    link = page.locator("[data-question=model-drift-vs-concept-drift] .term").first
+    link.focus()
+    expect(popup(page)).to_have_count(0)
+    held[0].continue_()
+    expect(popup(page)).to_be_in_viewport(ratio=1)
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from scripts import catalogue, pages
 from scripts.layout import LOCALES, locale_path
+from tests.reader import wait_for_scripts
 
 Open = Callable[..., Page]
 TEXTS = catalogue.load().texts
@@ -30,6 +31,8 @@ def open_page(chromium: Browser, site_url: str) -> Iterator[Open]:
         contexts.append(context)
         page = context.new_page()
         page.goto(f"{site_url}{locale_path(locale)}/{path}".replace("//en/", "/en/"))
+        if options.get("java_script_enabled", True):
+            wait_for_scripts(page)
         return page
 
     yield opened

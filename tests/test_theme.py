@@ -5,10 +5,10 @@ from pathlib import Path
 
 import material
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from scripts.layout import ROOT
-from tests.reader import PAGE, QUESTION, TEXTS, Open, path, wake
+from tests.reader import PAGE, QUESTION, STARTED, TEXTS, Open, path, wait_for_scripts, wake
 
 SCRIPT = "**/bundle.*.js"
 THEME = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
@@ -67,7 +67,7 @@ def print_it(page: Page) -> None:
 
 @pytest.mark.parametrize(
     ("address", "do"),
-    [("", search), (PAGE, open_answers), (PAGE, open_menu), (PAGE, print_it)]
+    [("", search), ("technical/", open_answers), ("about/", open_menu), ("behavioral/", print_it)]
     + [(address, wake) for address in ("en/", "glossary/", "cheatsheet/", "404.html")],
 )
 def test_everything_looks_as_with_all_of_the_themes_rules(
@@ -107,10 +107,30 @@ def test_script_comes_once_at_the_first_sign_of_a_reader(open_page: Open, sign: 
     assert len(asked) == 1
 
 
+@pytest.mark.parametrize(("address", "at_once"), [(PAGE, False), (f"{PAGE}#{QUESTION}", True), ("?q=canary", True)])
+def test_own_scripts_let_the_page_load_first(chromium: Browser, site_url: str, address: str, at_once: bool) -> None:
+    with chromium.new_context() as context:
+        page = context.new_page()
+        held: list[Route] = []
+
+        def hold(route: Route) -> None:
+            held.append(route)
+
+        # The page has loaded when its pictures have.
+        page.route("**/mark.svg", hold)
+        page.goto(site_url + address, wait_until="domcontentloaded")
+        page.wait_for_timeout(500)
+        assert page.locator(STARTED).count() == at_once
+        for route in held:
+            route.continue_()
+        wait_for_scripts(page)
+
+
 def test_script_that_did_not_arrive_is_asked_for_again(chromium: Browser, site_url: str) -> None:
     with chromium.new_context() as context:
         page = context.new_page()
         page.goto(site_url + PAGE)
+        wait_for_scripts(page)
         page.route(SCRIPT, lambda route: route.abort())
         with page.expect_event("requestfailed"):
             page.mouse.move(50, 300)
@@ -142,6 +162,7 @@ def test_scheme_is_chosen_and_kept(open_page: Open, locale: str, late: bool) -> 
     page.evaluate("selector => document.querySelector(selector).click()", BUTTONS)
     page.unroute(SCRIPT)
     page.reload()
+    wait_for_scripts(page)
     expect(body).to_have_attribute("data-md-color-scheme", "slate")
     expect(page.locator("#__palette_2")).to_be_checked()
     wake(page)
@@ -165,6 +186,7 @@ def test_broken_stored_scheme_is_the_systems(open_page: Open, stored: str) -> No
     page = open_page("about/", color_scheme="dark")
     page.evaluate("stored => localStorage.setItem(`${__md_scope.pathname}.__palette`, stored)", stored)
     page.goto(page.url.removesuffix("about/") + f"{PAGE}#{QUESTION}")
+    wait_for_scripts(page)
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     wake(page)
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")

@@ -25,13 +25,15 @@ class _Handler(http.server.BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         path = unquote(urlsplit(self.path).path)
-        file = self.site / path.removeprefix(PREFIX) if path.startswith(PREFIX) else self.site / "404.html"
+        file = self.site / path.removeprefix(PREFIX)
         if file.is_dir():
             file /= "index.html"
-        found = file.is_file()
-        content = _content(file if found else self.site / "404.html")
+        found = path.startswith(PREFIX) and file.is_file()
+        if not found:
+            file = self.site / "404.html"
+        content = _content(file)
         self.send_response(200 if found else 404)
-        kind = _COMPRESSED.get(file.suffix[1:] if found else "html")
+        kind = _COMPRESSED.get(file.suffix[1:])
         self.send_header("Content-Type", kind or "application/octet-stream")
         if kind:
             self.send_header("Content-Encoding", "gzip")

@@ -27,6 +27,8 @@ function offer(popup) {
     term.setAttribute('role', 'button');
     term.setAttribute('aria-expanded', 'false');
   }
+  const focused = closestTerm(document.activeElement);
+  if (focused) popup.show(focused);
   addEventListener('pointerover', ({ target, pointerType }) => {
     if (pointerType === 'touch') return;
     const term = closestTerm(target);
