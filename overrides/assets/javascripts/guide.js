@@ -14,7 +14,6 @@ import { awaitReader } from './theme.js';
 
 watchLinks();
 followReader();
-offerCopy();
 filterGlossary();
 explainTerms();
 setUpSearch();
@@ -27,3 +26,5 @@ offerSchemes();
 awaitReader(watchScrollers);
 openTarget();
 markHit();
+// In a frame of its own, because it changes every question.
+requestAnimationFrame(() => setTimeout(offerCopy));
