@@ -191,6 +191,7 @@ def test_what_scrolls_can_be_scrolled_by_keyboard(open_page: Open, address: str)
 ZOOMS = {
     "400 percent": {"width": 320, "font": 16, "css": ""},
     "200 percent text": {"width": 1280, "font": 32, "css": ""},
+    "200 percent text on a phone": {"width": 390, "font": 32, "css": ""},
     "text spacing": {
         "width": 390,
         "font": 16,
