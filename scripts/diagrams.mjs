@@ -15,6 +15,8 @@ const results = diagrams.map(({ id, source }) => {
     return { error: error.message, line: error.line || 1 };
   }
 });
+process.stdout.write(JSON.stringify(results));
+
 /** Leave out what all drawings share, which stands in guide.css (`.pele`), what nothing reads, and parts of pixels. */
 function compact(svg) {
   return svg
@@ -22,5 +24,3 @@ function compact(svg) {
     .replace(/ data-id="[^"]*"/g, '')
     .replace(/ (d|x|y|width|height|transform|points)="[^"]*"/g, (attribute) => attribute.replace(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number)))));
 }
-
-process.stdout.write(JSON.stringify(results));

@@ -20,7 +20,6 @@ WHOLE = "\n".join(
 
 DIFFERENCES = """whole => {
   const parts = ['', '::before', '::after'];
-  // `all` has no value of its own; sizes in px follow from other properties, but for rounding.
   const looks = () => [...document.querySelectorAll('body, body *')].map((element) => parts.map((part) => {
     const style = getComputedStyle(element, part);
     if (part && style.content === 'none') return {};

@@ -1,5 +1,7 @@
 // The home page: a random question, and the one that was opened last.
 
+import { recall, store } from './storage.js';
+
 const KEY = 'guide:last-question';
 
 /** Remember the question whose answer was opened last. */
@@ -7,7 +9,7 @@ export function rememberQuestion() {
   // The event does not bubble.
   addEventListener('toggle', ({ target }) => {
     const question = target.open && target.matches('.question-answer') && target.closest('.question').dataset.question;
-    if (question) store(question);
+    if (question) store(KEY, question);
   }, { capture: true });
 }
 
@@ -26,22 +28,6 @@ export function offerQuestions() {
   draw();
   // Drawn anew for the reader who comes back to this page by the browser's button.
   addEventListener('pageshow', draw);
-  const last = questions.find(({ id }) => id === recall());
+  const last = questions.find(({ id }) => id === recall(KEY));
   if (last) show(document.querySelector('[data-continue]'), last);
-}
-
-function store(id) {
-  try {
-    localStorage.setItem(KEY, id);
-  } catch {
-    // Storage is forbidden or full: the reader goes without.
-  }
-}
-
-function recall() {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
 }

@@ -1,4 +1,5 @@
 // What the theme leaves to the mouse or to the eye (Material 9.8.1), for keyboards and screen readers.
+import { recall, store } from './storage.js';
 
 const SINGLE_KEYS = 'guide:single-keys';
 const OPENING = ['/', 'f', 's']; // as in the theme
@@ -64,21 +65,12 @@ function makeButton(label, toggle, name) {
  * types them by mistake. The choice is kept in the browser, if it allows that.
  */
 function offerSingleKeys(search, button) {
-  let on = true;
-  try {
-    on = localStorage.getItem(SINGLE_KEYS) !== 'off';
-  } catch {
-    // Storage is forbidden: on, as at the first visit.
-  }
+  let on = recall(SINGLE_KEYS) !== 'off';
   const show = () => button && (button.textContent = button.dataset[on ? 'off' : 'on']);
   button?.addEventListener('click', () => {
     on = !on;
     show();
-    try {
-      localStorage.setItem(SINGLE_KEYS, on ? 'on' : 'off');
-    } catch {
-      // Then for this page only.
-    }
+    store(SINGLE_KEYS, on ? 'on' : 'off');
   });
   show();
   document.addEventListener('keydown', (event) => {
