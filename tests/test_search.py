@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,17 @@ NASTY = [
     "ﬁ ǅ İ ß ẞ",
     "% %zz ?q=&h=#",
 ]
+
+
+NUMERONYMS = {
+    "k8s": "Kubernetes",
+    "K8S": "Kubernetes",
+    "k8s deployment": "Kubernetes deployment",
+    "k8s-Cluster": "Kubernetes-Cluster",
+    "o11y": "observability",
+}
+UNKNOWN = ["a11y", "i18n", "p13n", "x99y", "b2b", "e2e", "k3s", "p90", "r²"]
+"""Short words with digits that the guide does not have: like others by chance only."""
 
 
 @pytest.fixture(scope="module", params=LOCALES)
@@ -82,6 +94,19 @@ def test_unfinished_word_finds_what_the_word_finds(locale: str) -> None:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
+def test_numeronym_finds_what_its_word_finds(locale: str) -> None:
+    short, full = (ask(locale, texts) for texts in (NUMERONYMS.keys(), NUMERONYMS.values()))
+    assert all(answer.ids for answer in full)
+    assert [answer.ids for answer in short] == [answer.ids for answer in full]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_unknown_words_find_nothing_and_suggest_nothing(locale: str) -> None:
+    found = [(answer.query.query, answer.ids, answer.note["nearest"]) for answer in ask(locale, UNKNOWN)]
+    assert found == [(word, [], "") for word in UNKNOWN]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
 def test_bad_input_finds_nothing_or_something_but_never_throws(locale: str) -> None:
     found = measure.ours([Query(locale, text, (), "nasty") for text in NASTY], locale)
     assert len(found) == len(NASTY)
@@ -127,6 +152,10 @@ def test_nothing_of_the_stock_search_is_shipped() -> None:
     assert not list(SITE.rglob("search_index.json"))
     assert not list(SITE.rglob("lunr*"))
     assert not list(SITE.rglob("workers"))
+
+
+def ask(locale: str, texts: Iterable[str]) -> list[measure.Answer]:
+    return measure.ours([Query(locale, text, (), "") for text in texts], locale)
 
 
 def folder(locale: str) -> Path:

@@ -46,7 +46,7 @@ export class Engine {
    * @returns {{n: number, score: number, beginnings: string[]}[]} the question's number, and how its words begin
    */
   search(query) {
-    const words = wordsOf(query).map((word) => this.lexicon.spelled(word));
+    const words = this.words(query);
     const matches = words.map((word, i) => this.#match(word, i === words.length - 1));
     const sought = words.map((word) => !isCommon(word));
     const last = words.length - 1;
@@ -77,10 +77,18 @@ export class Engine {
     });
   }
 
+  /** Return the words of a query as the guide spells them, a numeronym as the most common word that it may stand for. */
+  words(query) {
+    const often = (word) => this.#score(stem(word)).length;
+    return wordsOf(query).map((word) => {
+      const [full] = this.lexicon.inFull(word).sort((a, b) => often(b) - often(a));
+      return full ?? this.lexicon.spelled(word);
+    });
+  }
+
   /** Return a query of known words nearest to one that finds nothing, or "" if there is none. */
   nearest(query) {
-    const known = wordsOf(query).flatMap((typed) => {
-      const word = this.lexicon.spelled(typed);
+    const known = this.words(query).flatMap((word) => {
       if (this.lexicon.knows(word)) return [word];
       const [best] = this.lexicon.nearest(word, Math.floor(word.length / 3));
       return best ? [best.entry.display] : [];

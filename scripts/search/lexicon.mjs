@@ -10,6 +10,10 @@ const MOST_LONGER = 30; // of the words that begin with a word, so many count, t
 const MOST_NEAR = 3; // words that a mistyped one may have been
 const SHORT_SOUND = 5; // below this, many words sound alike
 const FAMILY = 5; // so many first letters have words of one family in common
+const NUMERONYM = /^(\p{L})(\d+)(\p{L}+)$/u;
+const LEAST_LEFT_OUT = 5; // letters that a numeronym counts: e2e, b2b and k3s are words of their own
+// Only English nouns are shortened so: no adverbs, participles or gerunds, and no German words in -en.
+const NEVER_SHORTENED = /(?:[dg]|ly|[^o]n|[^i]on)$/;
 
 /** What a stem is worth that is not the one that was typed. */
 const WORTH = { verb: 0.7, compound: 0.5, tail: 0.5, head: 0.5, family: 0.6, synonym: 0.6, prefix: 0.8 };
@@ -30,7 +34,8 @@ export class Lexicon {
       this.stems.add(key);
       const parts = fold(entry).split(entry.includes(SPACE) ? SPACE : PART);
       if (parts.length > 1) for (const part of parts) this.#addCompound(stem(part), key);
-      return { word, key, display: entry.replaceAll(PART, '').replaceAll(SPACE, ' '), bits: letters(word), sound: sound(word) };
+      const display = entry.replaceAll(PART, '').replaceAll(SPACE, ' ');
+      return { word, key, display, compound: parts.length > 1, digits: digitsOf(word), bits: letters(word), sound: sound(word) };
     });
     this.keys = new Map(this.words.map(({ word, key }) => [word, key]));
     this.synonyms = new Map();
@@ -65,6 +70,21 @@ export class Lexicon {
     if (this.means(word)) return word;
     const vowels = word.replace(/([aou])e/g, '$1');
     return this.means(vowels) ? vowels : word;
+  }
+
+  /**
+   * Return the words that a numeronym may stand for, k8s for kubernetes: those of titles, terms and gists if there are
+   * any; none if the guide knows the numeronym itself.
+   */
+  inFull(word) {
+    const [, first, number, ending] = NUMERONYM.exec(word) ?? [];
+    if (!(number >= LEAST_LEFT_OUT) || this.means(word)) return [];
+    const length = 1 + Number(number) + ending.length;
+    const found = this.words.filter(({ word: full, compound }) => {
+      return !compound && full.length === length && full[0] === first && full.endsWith(ending) && !NEVER_SHORTENED.test(full);
+    });
+    const heads = found.filter(({ key }) => this.heads.has(key));
+    return (heads.length ? heads : found).map((entry) => entry.word);
   }
 
   /**
@@ -111,8 +131,11 @@ export class Lexicon {
     let best = limit;
     let found = [];
     if (!limit) return found;
+    const digits = digitsOf(word);
     const forms = spellings(word).map((form) => [form, letters(form), form.length < SHORT_SOUND ? '' : sound(form)]);
     for (const entry of this.words) {
+      // Another number is another word, no slip: p90 is not p99, nor k3s ks.
+      if (entry.digits !== digits) continue;
       for (const [form, bits, heard] of forms) {
         if (heard && heard === entry.sound && entry.word !== form) {
           if (best > 1) found = [];
@@ -201,6 +224,10 @@ export class Lexicon {
 /** A word as typed, and with u for ue, as far as that differs. */
 function spellings(word) {
   return [...new Set([word, word.replace(/([aou])e/g, '$1')])];
+}
+
+function digitsOf(word) {
+  return word.replace(/\D+/g, '');
 }
 
 /** Tell whether two words of the same length differ by nothing but two neighbours that are swapped. */

@@ -40,12 +40,13 @@ class Query:
 
 @dataclass(frozen=True)
 class Answer:
-    """What a search found: the ids of questions, best first; how long it took; and the markup of the hits."""
+    """What a search found: the ids of questions, best first; how long it took; the markup of the hits; its note."""
 
     query: Query
     ids: list[str]
     ms: float
     titles: list[str]
+    note: dict
 
     @property
     def rank(self) -> int:
@@ -104,6 +105,7 @@ def _ask(request: dict, asked: list[Query]) -> list[Answer]:
             [where.partition("#")[2] for where in found["locations"] if "#" in where],
             found["ms"],
             found["titles"],
+            found["note"] or {},
         )
         for query, found in zip(asked, answers, strict=True)
     ]
