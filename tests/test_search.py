@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts import catalogue
+from scripts import catalogue, search_index
 from scripts.layout import LOCALES, SITE, locale_path
 from tests.search import measure
 from tests.search.measure import NOTHING, Query
@@ -41,8 +41,21 @@ NUMERONYMS = {
     "k8s-Cluster": "Kubernetes-Cluster",
     "o11y": "observability",
 }
-UNKNOWN = ["a11y", "i18n", "p13n", "x99y", "b2b", "e2e", "k3s", "p90", "r²"]
-"""Short words with digits that the guide does not have: like others by chance only."""
+UNKNOWN = ["a11y", "i18n", "p13n", "x99y", "b2b", "e2e", "k3s", "p90", "r²", "C++", "c#", "F#", "C/C++", "C++17"]
+"""Short words that the guide does not have: like others by chance only."""
+TITLES = {
+    "marked": "Serving models with C++ and C#-SDKs",
+    "letter": "Case C in Java",
+    "chain": "Java/C++ bindings and an A/B-Test of N+1 replicas",
+}
+"""What spells words in unusual ways: titles of generated questions, by id."""
+FOUND = {
+    "C++": {"marked", "chain"},
+    "c++": {"marked", "chain"},
+    "C#": {"marked"},
+    "C": {"letter"},
+    "A/B": {"chain"},
+}
 
 
 @pytest.fixture(scope="module", params=LOCALES)
@@ -106,6 +119,13 @@ def test_unknown_words_find_nothing_and_suggest_nothing(locale: str) -> None:
     assert found == [(word, [], "") for word in UNKNOWN]
 
 
+def test_words_are_indexed_as_they_are_sought(tmp_path: Path) -> None:
+    write_questions(tmp_path, TITLES)
+    found = {answer.query.query: answer for answer in ask("de", FOUND, tmp_path)}
+    assert {text: set(answer.ids) for text, answer in found.items()} == FOUND
+    assert "<mark>C++</mark>" in found["C++"].titles[0]
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_bad_input_finds_nothing_or_something_but_never_throws(locale: str) -> None:
     found = measure.ours([Query(locale, text, (), "nasty") for text in NASTY], locale)
@@ -154,8 +174,16 @@ def test_nothing_of_the_stock_search_is_shipped() -> None:
     assert not list(SITE.rglob("workers"))
 
 
-def ask(locale: str, texts: Iterable[str]) -> list[measure.Answer]:
-    return measure.ours([Query(locale, text, (), "") for text in texts], locale)
+def ask(locale: str, texts: Iterable[str], site: Path = SITE) -> list[measure.Answer]:
+    return measure.ours([Query(locale, text, (), "") for text in texts], locale, site)
+
+
+def write_questions(site: Path, titles: dict[str, str]) -> None:
+    """Write the German search of questions that have nothing but titles."""
+    texts = dict.fromkeys(("otherTitle", "gist", "intent", "body"), "")
+    lists: dict[str, list[str]] = {key: [] for key in ("tags", "terms", "other")}
+    questions = [{"id": id_, "level": "mid", "title": title, **texts, **lists} for id_, title in titles.items()]
+    search_index.write(site, {"de": [{"id": "titles", "title": "Titles", "questions": questions}]}, catalogue.load())
 
 
 def folder(locale: str) -> Path:

@@ -1,9 +1,9 @@
 // From the questions of one language to its index. Runs when the site is built.
 import { splitCompound } from './compounds.mjs';
 import { PART, SPACE, pack } from './format.mjs';
-import { fold, isCommon, split, stem } from './words.mjs';
+import { WORD, fold, isCommon, split, stem } from './words.mjs';
 
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+const CHAIN = new RegExp(`(?:${WORD.source})(?:[-/‑](?:${WORD.source}))+`, 'gu');
 
 /**
  * Return the index of a language.
@@ -58,7 +58,7 @@ function neighbours(texts, pairs) {
 
 /** Words joined by hyphens or slashes, as one word: blue-green, CI/CD, A/B-Test. */
 function hyphenated(texts, pairs) {
-  const found = texts.flatMap((text) => text.match(/[\p{L}\p{M}\p{N}]+(?:[-/‑][\p{L}\p{M}\p{N}]+)+/gu) ?? []);
+  const found = texts.flatMap((text) => text.match(CHAIN) ?? []);
   return found.flatMap((chain) => chains(split(chain), pairs));
 }
 

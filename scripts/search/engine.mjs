@@ -93,7 +93,7 @@ export class Engine {
       const [best] = this.lexicon.nearest(word, Math.floor(word.length / 3));
       return best ? [best.entry.display] : [];
     });
-    const text = known.filter((word) => !isCommon(word)).join(' ');
+    const text = known.filter((word) => word.length > 1 && !isCommon(word)).join(' ');
     return this.search(text).length ? text : '';
   }
 

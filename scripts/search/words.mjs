@@ -1,9 +1,9 @@
 // From text to words, and from words to stems: the same for documents and queries.
 import { stemmer as english } from '@orama/stemmers/english';
 import { stemmer as german } from '@orama/stemmers/german';
-import { fold } from '../../overrides/assets/javascripts/fold.js';
+import { WORD, fold } from '../../overrides/assets/javascripts/fold.js';
 
-export { fold };
+export { WORD, fold };
 
 const GERMAN = `aber alle als also am an ander andere anderem anderen anderer anderes anders auch auf aus bei beim bin bis da
   dabei damit dann darf das dass dem den denn der des die dies diese diesem diesen dieser dieses doch dort du durch durfen
@@ -25,7 +25,7 @@ const STOP_WORDS = new Set(`${GERMAN} ${ENGLISH}`.split(/\s+/));
 
 /** Return the words of a text, folded, in order. */
 export function split(text) {
-  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return fold(text).match(WORD) ?? [];
 }
 
 /** Tell whether a folded word says nothing about what is sought. */

@@ -1,5 +1,8 @@
 // Words as search compares them. Shared by the page, the search's engine and the build of its index.
 
+/** A word: letters and digits, or a letter with the marks that make it another word, such as C++ and C#. */
+export const WORD = /\p{L}(?:\+\+|[+#](?![\p{L}\p{N}]))|[\p{L}\p{M}\p{N}]+/gu;
+
 const MOST_KEPT = 500; // texts that are kept taken apart
 
 /** Return a text in lower case without accents: Überwachung → uberwachung, Maßstab → massstab. */
@@ -31,7 +34,7 @@ const texts = new Map();
 function wordsOf(text) {
   let words = texts.get(text);
   if (!words) {
-    words = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(({ 0: word, index }) => ({ word: fold(word), start: index, end: index + word.length }));
+    words = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ word: fold(word), start: index, end: index + word.length }));
     if (texts.size >= MOST_KEPT) texts.clear();
     texts.set(text, words);
   }
