@@ -47,6 +47,7 @@ TITLES = {
     "marked": "Serving models with C++ and C#-SDKs",
     "letter": "Case C in Java",
     "chain": "Java/C++ bindings and an A/B-Test of N+1 replicas",
+    "signs": "Tools™ at ½ price: ﬁnops r²",
 }
 """What spells words in unusual ways: titles of generated questions, by id."""
 FOUND = {
@@ -55,6 +56,10 @@ FOUND = {
     "C#": {"marked"},
     "C": {"letter"},
     "A/B": {"chain"},
+    "tools™": {"signs"},
+    "toolstm": {"signs"},
+    "finops": {"signs"},
+    "r²": {"signs"},
 }
 
 

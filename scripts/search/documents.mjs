@@ -81,7 +81,7 @@ function spellings(questions) {
   const found = new Map();
   for (const { title, otherTitle, gist, intent, body, tags, terms, other } of questions) {
     for (const text of [title, otherTitle, gist, intent, body, ...tags, ...terms, ...other]) {
-      for (const [word] of text.matchAll(WORD)) if (!found.has(fold(word))) found.set(fold(word), word.toLowerCase());
+      for (const [word] of text.normalize('NFKC').matchAll(WORD)) if (!found.has(fold(word))) found.set(fold(word), word.toLowerCase());
     }
   }
   return found;

@@ -7,7 +7,7 @@ const MOST_KEPT = 500; // texts that are kept taken apart
 
 /** Return a text in lower case without accents: Überwachung → uberwachung, Maßstab → massstab. */
 export function fold(text) {
-  return text.toLowerCase().replaceAll('ß', 'ss').normalize('NFKD').replace(/\p{M}/gu, '');
+  return text.normalize('NFKD').toLowerCase().replaceAll('ß', 'ss').replace(/\p{M}/gu, '');
 }
 
 /**
