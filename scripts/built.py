@@ -49,6 +49,12 @@ class Page:
         return self._attribute("meta[name=description]", "content")
 
     @property
+    def keywords(self) -> list[str]:
+        """What else readers may call the page."""
+        found = self.head.css("meta[name=keywords]")
+        return [term for meta in found for term in str(meta.attributes["content"]).split(", ")]
+
+    @property
     def url(self) -> str:
         """The page's address on the published site."""
         return self._attribute("link[rel=canonical]", "href")

@@ -64,6 +64,12 @@ def test_canonical_address_is_the_pages_own(locale: str, name: str) -> None:
     assert not head(url(locale, name)).select('meta[name="robots"]')
 
 
+@pytest.mark.parametrize("page", pages.load(), ids=lambda page: f"{page.locale}-{page.name}")
+def test_keywords_are_what_readers_may_call_the_page(page: pages.Page) -> None:
+    tree = head(url(page.locale, page.name.removesuffix(".md")))
+    assert meta(tree, "keywords") == ", ".join(page.meta["search_terms"])
+
+
 @every_page
 def test_alternates_name_every_language_and_each_other(locale: str, name: str) -> None:
     found = alternates(head(url(locale, name)))
