@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -152,6 +153,14 @@ def test_filters_narrow_and_alone_list_everything(locale: str) -> None:
     assert unknown.ids == list(known.questions)
     assert narrowed.ids
     assert set(narrowed.ids) <= {question.id for question in known.sections["cloud"]}
+
+
+@pytest.mark.parametrize(("text", "marked"), [("level:senior", False), ("Canary", True)])
+def test_hits_say_that_they_are_hits(text: str, marked: bool) -> None:
+    (answer,) = ask("de", [text])
+    pattern = r"[a-z]+/\?h=[^#]+#[a-z0-9-]+" if marked else r"[a-z]+/\?h=#[a-z0-9-]+"
+    assert answer.locations
+    assert [where for where in answer.locations if not re.fullmatch(pattern, where)] == []
 
 
 @pytest.mark.parametrize("locale", LOCALES)

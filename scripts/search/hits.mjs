@@ -52,7 +52,7 @@ self.openSearch = async function openSearch(folder) {
   };
 };
 
-/** Tell the page which words to mark. */
+/** Tell the page that its reader comes by a hit, and which words to mark, if any. */
 function address(beginnings) {
-  return beginnings.length ? `?h=${encodeURIComponent(beginnings.slice(0, MOST_MARKS).join(' '))}` : '';
+  return `?h=${encodeURIComponent(beginnings.slice(0, MOST_MARKS).join(' '))}`;
 }

@@ -5,6 +5,7 @@ import subprocess
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -40,13 +41,18 @@ class Query:
 
 @dataclass(frozen=True)
 class Answer:
-    """What a search found: the ids of questions, best first; how long it took; the markup of the hits; its note."""
+    """What a search found: the questions' addresses, best first, the time it took, the hits' markup, and its note."""
 
     query: Query
-    ids: list[str]
+    locations: list[str]
     ms: float
     titles: list[str]
     note: dict
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """The ids of the questions."""
+        return [where.partition("#")[2] for where in self.locations]
 
     @property
     def rank(self) -> int:
@@ -102,7 +108,7 @@ def _ask(request: dict, asked: list[Query]) -> list[Answer]:
     return [
         Answer(
             query,
-            [where.partition("#")[2] for where in found["locations"] if "#" in where],
+            [where for where in found["locations"] if "#" in where],
             found["ms"],
             found["titles"],
             found["note"] or {},
