@@ -125,6 +125,11 @@ def test_unknown_words_find_nothing_and_suggest_nothing(locale: str) -> None:
     assert found == [(word, [], "") for word in UNKNOWN]
 
 
+def test_common_words_are_not_taken_for_typos() -> None:
+    (answer,) = ask("en", ["Was bedeutet SLO?"])
+    assert (answer.ids, answer.note["nearest"]) == ([], "slo")
+
+
 def test_words_are_indexed_as_they_are_sought(tmp_path: Path) -> None:
     write_questions(tmp_path, TITLES)
     found = {answer.query.query: answer for answer in ask("de", FOUND, tmp_path)}

@@ -88,12 +88,13 @@ export class Engine {
 
   /** Return a query of known words nearest to one that finds nothing, or "" if there is none. */
   nearest(query) {
-    const known = this.words(query).flatMap((word) => {
+    const telling = this.words(query).filter((word) => word.length > 1 && !isCommon(word));
+    const known = telling.flatMap((word) => {
       if (this.lexicon.knows(word)) return [word];
       const [best] = this.lexicon.nearest(word, Math.floor(word.length / 3));
       return best ? [best.entry.display] : [];
     });
-    const text = known.filter((word) => word.length > 1 && !isCommon(word)).join(' ');
+    const text = known.join(' ');
     return this.search(text).length ? text : '';
   }
 
