@@ -26,6 +26,11 @@ class Term:
     question: str
     line: int
 
+    def title_in(self, locale: str) -> str:
+        """Return the term's name in a language with its abbreviations."""
+        name = self.name[locale]
+        return " · ".join([name, *(abbreviation for abbreviation in self.abbreviations if abbreviation not in name)])
+
     def names_in(self, locale: str) -> tuple[str, ...]:
         """Return everything that the term may be called in a language."""
         return (self.name[locale], *self.abbreviations, *self.synonyms[locale])

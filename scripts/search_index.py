@@ -13,6 +13,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from scripts import search_offers
 from scripts.catalogue import Catalogue, Metadata
 from scripts.layout import LOCALES, ROOT, locale_path
 
@@ -31,11 +32,13 @@ Terms = dict[str, dict[str, list[str]]]
 
 
 def build(site: Path, catalogue: Catalogue) -> None:
-    """Write the search's scripts, and for each language an index and the texts of the answers, into a built site.
+    """Write the search's scripts, and for each language an index, texts of answers and offers, into a built site.
 
     Raises subprocess.CalledProcessError if Node fails.
     """
     write(site, {locale: sections(site, catalogue, locale) for locale in LOCALES}, catalogue)
+    for locale in LOCALES:
+        search_offers.write(site / _folder(locale), site, catalogue, locale)
 
 
 def write(site: Path, sections_by_locale: dict[str, list[dict]], catalogue: Catalogue) -> None:
@@ -47,7 +50,7 @@ def write(site: Path, sections_by_locale: dict[str, list[dict]], catalogue: Cata
         "site": str(site),
         "locales": {
             locale: {
-                "path": f"{locale_path(locale)}/search".removeprefix("/"),
+                "path": _folder(locale),
                 "sections": sections,
                 "synonyms": catalogue.synonyms[locale],
                 "levels": {level: text[locale] for level, text in catalogue.levels.items()},
@@ -61,7 +64,12 @@ def write(site: Path, sections_by_locale: dict[str, list[dict]], catalogue: Cata
 def paths(site: Path) -> list[Path]:
     """Return what a search consists of in a site: its scripts, and a folder for each language."""
     scripts = [site / "assets" / "javascripts" / f"search-{name}.js" for name in ("worker", "engine")]
-    return [*scripts, *(site / locale_path(locale).removeprefix("/") / "search" for locale in LOCALES)]
+    return [*scripts, *(site / _folder(locale) for locale in LOCALES)]
+
+
+def _folder(locale: str) -> str:
+    """Return where the search of a language lies in the site."""
+    return f"{locale_path(locale)}/search".removeprefix("/")
 
 
 def remove_stock_search(site: Path) -> None:

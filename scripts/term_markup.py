@@ -103,11 +103,7 @@ class TermMarkup(Treeprocessor):
         _append_text(parent, (text or "")[rest:])
 
     def _explanations(self, used: dict[str, Term]) -> etree.Element:
-        texts = {}
-        for id_, term in used.items():
-            abbreviations = [name for name in term.abbreviations if name not in term.name[self.locale]]
-            title = " · ".join([term.name[self.locale], *abbreviations])
-            texts[id_] = [title, term.short[self.locale]]
+        texts = {id_: [term.title_in(self.locale), term.short[self.locale]] for id_, term in used.items()}
         script = etree.Element("script", {"type": "application/json", "id": "term-explanations"})
         script.set("data-link", self.catalogue.texts["in-glossary"][self.locale])
         script.text = json.dumps(texts, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

@@ -1,6 +1,7 @@
 // The engine behind the worker: from a query to the items that the theme lists. Loaded with the first query.
 import { Engine } from './engine.mjs';
 import { hitTitle } from './markup.mjs';
+import { Offers } from './offers.mjs';
 import { places } from '../../overrides/assets/javascripts/fold.js';
 
 const FIRST_SHOWN = 10; // the theme renders so many hits before the reader scrolls; only these quote from answers
@@ -12,8 +13,10 @@ const MOST_MARKS = 12;
  * @param {string} folder the address of the index and the texts
  */
 self.openSearch = async function openSearch(folder) {
-  const index = await load('index.json');
+  const nothing = { pages: [], terms: [] };
+  const [index, offered] = await Promise.all([load('index.json'), load('offers.json').catch(() => nothing)]);
   const engine = new Engine(index);
+  const offers = new Offers(offered);
   const questions = index.questions.map(([section, id, level, title, gist]) => ({ section, id, level, title, gist }));
   const texts = {};
   const loading = {};
@@ -37,7 +40,10 @@ self.openSearch = async function openSearch(folder) {
     const ranked = words ? engine.search(words) : questions.map((_, n) => ({ n, score: questions.length - n, beginnings: [] }));
     const hits = ranked.map((hit) => ({ ...hit, ...questions[hit.n] })).filter(passes).slice(0, words ? MOST_HITS : undefined);
     const unmarked = hits.slice(0, FIRST_SHOWN).filter((hit) => hit.beginnings.length && !places(hit.gist, hit.beginnings).length);
+    const named = engine.words(words);
     return {
+      pages: offers.pages(named),
+      term: offers.term(named),
       count: hits.length,
       nearest: hits.length ? '' : engine.nearest(words),
       loadTexts: () => Promise.all([...new Set(unmarked.map((hit) => hit.section))].map(loadSection)),

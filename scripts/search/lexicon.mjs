@@ -2,7 +2,7 @@
 import { splitCompound } from './compounds.mjs';
 import { PART, SPACE, plain } from './format.mjs';
 import { allowedSlips, count, letters, slips, sound } from './typos.mjs';
-import { fold, stem } from './words.mjs';
+import { fold, stem, withoutE } from './words.mjs';
 
 const SHORT_PREFIX = 5; // below this, a beginning matches only the words of titles, terms and gists
 const SHORTEST_REST = 4;
@@ -68,7 +68,7 @@ export class Lexicon {
   /** Return the word as the guide spells it: with u for a typed ue, if only that is known. */
   spelled(word) {
     if (this.means(word)) return word;
-    const vowels = word.replace(/([aou])e/g, '$1');
+    const vowels = withoutE(word);
     return this.means(vowels) ? vowels : word;
   }
 
@@ -223,7 +223,7 @@ export class Lexicon {
 
 /** A word as typed, and with u for ue, as far as that differs. */
 function spellings(word) {
-  return [...new Set([word, word.replace(/([aou])e/g, '$1')])];
+  return [...new Set([word, withoutE(word)])];
 }
 
 function digitsOf(word) {

@@ -54,6 +54,11 @@ function verb(word) {
   return word.replace(/(?<=..ier)(?:en|e|te?|te[mnrs]|ung|ungen|end|ende[mnrs]?)$/, '');
 }
 
+/** Leave out the e that was typed for the dots of an umlaut: Ueberwachung. */
+export function withoutE(word) {
+  return word.replace(/([aou])e/g, '$1');
+}
+
 /** Spell American as British or the reverse, whichever is the same for more words: quantization, labeling, catalog, practice. */
 function british(word) {
   return word

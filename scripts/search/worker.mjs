@@ -31,7 +31,8 @@ async function answer(query, turn) {
     const search = await opening;
     if (turn !== latest) return;
     const found = search(words, filters);
-    const say = () => turn === latest && tell(found.items(), { query, count: found.count, nearest: found.nearest });
+    const { count, nearest, pages, term } = found;
+    const say = () => turn === latest && tell(found.items(), { query, count, nearest, pages, term });
     const texts = found.loadTexts();
     const inTime = await Promise.race([texts.then(() => true), new Promise((done) => setTimeout(done, PATIENCE, false))]);
     say();
@@ -44,7 +45,7 @@ async function answer(query, turn) {
 }
 
 function tell(items, note) {
-  page.postMessage(note);
+  page.postMessage({ pages: [], term: null, ...note });
   postMessage({ type: RESULT, data: { items } });
 }
 
