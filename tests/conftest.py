@@ -83,8 +83,8 @@ def site_url() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """The machine's Chromium."""
-    path = browser.find()
-    assert path, browser.MISSING
+    path = browser.CHROMIUM.find()
+    assert path, browser.CHROMIUM.missing
     quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", *quiet])

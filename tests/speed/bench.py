@@ -36,7 +36,7 @@ def main() -> None:
 def _measure(address: str) -> dict[str, Any]:
     """Return Lighthouse's report on a page, on its phone profile."""
     command = [str(_LIGHTHOUSE), address, "--output=json", "--quiet", f"--chrome-flags={_QUIET}"]
-    environment = os.environ | {"CHROME_PATH": browser.find() or ""}
+    environment = os.environ | {"CHROME_PATH": browser.CHROMIUM.find() or ""}
     result = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     return json.loads(result.stdout)
 

@@ -1,0 +1,76 @@
+"""Whether the browsers for the tests are found, and what is said if Firefox is not."""
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from scripts import browser
+
+WORKING = "#!/bin/sh\nexit 0\n"
+STARTS_SNAP = '#!/bin/sh\nexec /snap/bin/firefox "$@"\n'
+
+
+@pytest.fixture
+def commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The only folder of PATH, with Chromium in it, on a machine that has nothing else and is not CI's."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    for variable in ("CI", "BROWSER_PATH", "FIREFOX_PATH"):
+        monkeypatch.delenv(variable, raising=False)
+    for name in ("CHROMIUM", "FIREFOX"):
+        monkeypatch.setattr(browser, name, dataclasses.replace(getattr(browser, name), mac=tmp_path / "none"))
+    put(tmp_path / "chromium")
+    return tmp_path
+
+
+def put(command: Path, content: str = WORKING) -> str:
+    command.write_text(content, encoding="utf-8")
+    command.chmod(0o755)
+    return str(command)
+
+
+def test_firefox_is_named_by_the_variable_or_found_in_path(commands: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert browser.FIREFOX.find() is None
+    esr = put(commands / "firefox-esr")
+    assert browser.FIREFOX.find() == esr
+    put(commands / "firefox", STARTS_SNAP)
+    assert browser.FIREFOX.find() == esr
+    usual = put(commands / "firefox")
+    assert browser.FIREFOX.find() == usual
+    monkeypatch.setenv("FIREFOX_PATH", "/my/firefox")
+    assert browser.FIREFOX.find() == "/my/firefox"
+
+
+def test_set_up_goes_on_without_firefox_and_says_so(commands: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert browser.main() == 0
+    assert capsys.readouterr().err == f"{browser.FIREFOX.missing} {browser.SKIPPED}\n"
+    put(commands / "firefox")
+    assert browser.main() == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_set_up_fails_in_ci_without_firefox(
+    commands: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("CI", "true")
+    assert browser.main() == 1
+    assert capsys.readouterr().err == f"{browser.FIREFOX.missing}\n"
+    put(commands / "firefox")
+    assert browser.main() == 0
+
+
+def test_set_up_needs_chromium_everywhere(commands: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (commands / "chromium").unlink()
+    assert browser.main() == 1
+    assert capsys.readouterr().err == f"{browser.CHROMIUM.missing}\n"
+
+
+def test_driver_is_the_one_that_runs_here(commands: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The wheel has none for Linux on ARM."""
+    monkeypatch.setattr("platform.system", lambda: "another system")
+    assert browser.find_geckodriver() is None
+    put(commands / "firefox")
+    assert browser.firefox_obstacle() == browser.NO_DRIVER
+    own = put(commands / "geckodriver")
+    assert browser.find_geckodriver() == own
+    assert browser.firefox_obstacle() == ""
