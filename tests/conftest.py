@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from scripts import address, browser
 from scripts.layout import ROOT, SITE
@@ -19,6 +21,18 @@ from tests.reader import Open, wait_for_scripts
 
 SAMPLE = Path(__file__).parent / "guide"
 WIDTHS = {"phone": 390, "desktop": 1280}
+
+
+class _Scheduling(LoadScopeScheduling):
+    """Deals out single tests; but those in Firefox to one worker, so that they share a browser."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "firefox" if "/test_firefox" in nodeid else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
+    # Instead of the mark xdist_group, which xdist 3.8.0 ignores with pytest 9.2 (pytest-xdist#1386).
+    return _Scheduling(config, log)
 
 
 @pytest.fixture
