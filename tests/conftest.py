@@ -1,5 +1,6 @@
-"""What the tests share: the sample guide, the built site behind a server, and the browser."""
+"""What the tests share: the sample guide, the built site behind a server, and the browsers."""
 
+import contextlib
 import functools
 import http.server
 import shutil
@@ -12,11 +13,13 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from selenium.webdriver import Firefox
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
 from scripts import address, browser
 from scripts.layout import ROOT, SITE
+from tests.firefox import Preferences, Start, Window, new_window, require, running
 from tests.reader import Open, wait_for_scripts
 
 SAMPLE = Path(__file__).parent / "guide"
@@ -136,3 +139,29 @@ def open_page(request: pytest.FixtureRequest, chromium: Browser, site_url: str) 
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Start]:
+    """The machine's Firefox: one for each set of preferences that a test asks for, kept until the last test."""
+    require()
+    started: dict[tuple[tuple[str, bool | int | str], ...], Firefox] = {}
+    with contextlib.ExitStack() as stack:
+
+        def start(preferences: Preferences) -> Firefox:
+            key = tuple(sorted(preferences.items()))
+            if key not in started:
+                started[key] = stack.enter_context(running(preferences, tmp_path_factory.mktemp("home")))
+            return started[key]
+
+        yield start
+
+
+@pytest.fixture
+def window(request: pytest.FixtureRequest, firefox: Start, site_url: str) -> Iterator[Window]:
+    """A new tab of Firefox, without anything that an earlier test left. As a parameter it takes preferences."""
+    preferences: Preferences = getattr(request, "param", {})
+    with new_window(
+        firefox(preferences), site_url, scripted=preferences.get("javascript.enabled", True) is True
+    ) as new:
+        yield new

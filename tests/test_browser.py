@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from scripts import browser
+from tests import firefox
 
 WORKING = "#!/bin/sh\nexit 0\n"
 STARTS_SNAP = '#!/bin/sh\nexec /snap/bin/firefox "$@"\n'
@@ -63,6 +64,15 @@ def test_set_up_needs_chromium_everywhere(commands: Path, capsys: pytest.Capture
     (commands / "chromium").unlink()
     assert browser.main() == 1
     assert capsys.readouterr().err == f"{browser.CHROMIUM.missing}\n"
+
+
+@pytest.mark.usefixtures("commands")
+def test_tests_in_firefox_are_skipped_without_it_but_fail_in_ci(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(pytest.skip.Exception, match=r"FIREFOX_PATH.* skipped"):
+        firefox.require()
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(pytest.fail.Exception, match="FIREFOX_PATH"):
+        firefox.require()
 
 
 def test_driver_is_the_one_that_runs_here(commands: Path, monkeypatch: pytest.MonkeyPatch) -> None:
