@@ -87,6 +87,7 @@ class QuestionMarkup(Treeprocessor):
             else:
                 if body is None:
                     body = etree.SubElement(details, "div", {"class": "part part-answer", "data-part": "answer"})
+                    self._title(body, "full-answer")
                 body.append(child)
         details.append(self._sources(metadata))
 
@@ -100,6 +101,9 @@ class QuestionMarkup(Treeprocessor):
         title.set("class", "part-title")
         title.text = self._text(kind)
         return block
+
+    def _title(self, part: etree.Element, key: str) -> None:
+        etree.SubElement(part, "h3", {"class": "part-title"}).text = self._text(key)
 
     def _meta(self, metadata: Metadata) -> etree.Element:
         """Return the line below the heading: level, tags, and the link to the question."""
@@ -116,7 +120,7 @@ class QuestionMarkup(Treeprocessor):
 
     def _sources(self, metadata: Metadata) -> etree.Element:
         part = etree.Element("div", {"class": "part part-sources", "data-part": "sources", "data-search-exclude": ""})
-        etree.SubElement(part, "h3", {"class": "part-title"}).text = self._text("sources")
+        self._title(part, "sources")
         entries = etree.SubElement(part, "ul")
         for source in metadata.sources:
             link = etree.SubElement(etree.SubElement(entries, "li"), "a", {"href": source.url})

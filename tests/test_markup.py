@@ -58,8 +58,16 @@ def _one(question: Tag, selector: str) -> Tag:
 @pytest.mark.parametrize(
     ("locale", "titles", "month"),
     [
-        ("de", ["Was geprüft wird", "In 30 Sekunden", "Stolperfallen", "Nachfragen", "Quellen"], "März 2026"),
-        ("en", ["What is tested", "In 30 seconds", "Pitfalls", "Follow-up questions", "Sources"], "March 2026"),
+        (
+            "de",
+            ["Was geprüft wird", "In 30 Sekunden", "Ausführliche Antwort", "Stolperfallen", "Nachfragen", "Quellen"],
+            "März 2026",
+        ),
+        (
+            "en",
+            ["What is tested", "In 30 seconds", "The full answer", "Pitfalls", "Follow-up questions", "Sources"],
+            "March 2026",
+        ),
     ],
 )
 def test_titles_are_in_the_language_of_the_page(sample_site: Path, locale: str, titles: list[str], month: str) -> None:

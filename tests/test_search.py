@@ -208,3 +208,10 @@ def write_questions(site: Path, titles: dict[str, str]) -> None:
 
 def folder(locale: str) -> Path:
     return SITE / locale_path(locale).removeprefix("/") / "search"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_titles_of_parts_are_not_searched(sample_site: Path, locale: str) -> None:
+    known = catalogue.load(sample_site.parent)
+    ((question, _),) = [section["questions"] for section in search_index.sections(sample_site, known, locale)]
+    assert question["body"].startswith({"de": "Die Antwort nennt", "en": "The answer names"}[locale])
