@@ -74,6 +74,7 @@ class QuestionMarkup(Treeprocessor):
         details.attrib.clear()
         details.set("class", "question-answer")
         summary, *children = list(details)
+        summary.attrib.update(_named_with_question(metadata, "answer"))
         summary.text = self._text("answer")
         hint = etree.SubElement(summary, "span", {"class": "answer-hint", "data-search-exclude": ""})
         hint.text = self._text("answer-hint")
@@ -114,7 +115,8 @@ class QuestionMarkup(Treeprocessor):
         for tag in metadata.tags:
             etree.SubElement(tags, "li").text = self.catalogue.tags[tag][self.locale]
         texts = {f"data-{key}": self._text(key) for key in ("copy-link", "link-copied", "copy-failed")}
-        link = etree.SubElement(meta, "a", {"class": "question-link", "href": f"#{metadata.id}", **texts})
+        names = _named_with_question(metadata, "link")
+        link = etree.SubElement(meta, "a", {"class": "question-link", "href": f"#{metadata.id}", **names, **texts})
         link.text = self._text("link")
         return meta
 
@@ -193,6 +195,12 @@ class QuestionMarkupExtension(Extension):
 def makeExtension(**options: Any) -> QuestionMarkupExtension:
     """Return the extension; the name that Python-Markdown looks for."""
     return QuestionMarkupExtension(**options)
+
+
+def _named_with_question(metadata: Metadata, part: str) -> dict[str, str]:
+    """Return the attributes of a control whose name is its text, whatever that is at the time, and the question."""
+    id_ = f"{metadata.id}-{part}"
+    return {"id": id_, "aria-labelledby": f"{id_} {metadata.id}"}
 
 
 def _classes(element: etree.Element) -> Iterator[str]:

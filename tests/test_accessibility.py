@@ -273,3 +273,16 @@ def test_names_are_in_the_language_of_the_page(open_page: Open) -> None:
     german, english = names["de"], names["en"]
     assert {name for name in german & english if len(name) > 3} <= {"Navigation", "logo"}
     assert len(german) > 10
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_controls_are_named_with_their_question(open_page: Open, locale: str) -> None:
+    page = open_page(path(locale, PAGE))
+    title = page.locator(f"#{QUESTION}").inner_text()
+    summary, link = (page.locator(f"[data-question={QUESTION}] {part}") for part in ("summary", ".question-link"))
+    expect(summary).to_have_accessible_name(f"{TEXTS['answer'][locale]} {TEXTS['answer-hint'][locale]} {title}")
+    summary.click()
+    expect(summary).to_have_accessible_name(f"{TEXTS['answer'][locale]} {title}")
+    expect(link).to_have_accessible_name(f"{TEXTS['copy-link'][locale]} {title}")
+    link.click()
+    expect(link).to_have_accessible_name(f"{TEXTS['link-copied'][locale]} {title}")

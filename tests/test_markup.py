@@ -46,6 +46,16 @@ def test_questions_have_the_metadata_of_the_catalogue(locale: str, section: str)
         assert [link["href"] for link in links] == [source.url for source in metadata.sources]
 
 
+@pytest.mark.parametrize(("locale", "section"), sections())
+def test_controls_are_named_by_their_text_and_their_question(locale: str, section: str) -> None:
+    page = soup(SITE, locale, section)
+    for question in page.select("section.question"):
+        for control in (_one(question, "summary"), _one(question, "a.question-link")):
+            assert control["aria-labelledby"] == f"{control['id']} {question['data-question']}"
+    ids = [element["id"] for element in page.select("[id]")]
+    assert len(ids) == len(set(ids))
+
+
 def _one(question: Tag, selector: str) -> Tag:
     element = question.select_one(selector)
     assert element
