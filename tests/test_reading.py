@@ -4,7 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from scripts import pages
 from scripts.layout import LOCALES
@@ -61,7 +61,7 @@ def test_changed_and_repeated_fragment_opens_the_question(open_page: Open, local
     _, details = question(page)
     details.evaluate("details => details.open = false")
     page.evaluate("scrollTo(0, 0)")
-    page.locator(f".question-link[href='#{QUESTION}']").evaluate("link => link.click()")
+    page.locator(f".overview a[href='#{QUESTION}']").evaluate("link => link.click()")
     expect_open_at_top(page)
 
 
@@ -117,18 +117,67 @@ def switch_language(page: Page, other: str) -> None:
     page.wait_for_url(re.compile(r"/en/" if other == "en" else r"^(?!.*/en/)"))
 
 
+# The control that copies a question's link
+
+
+def link_of(page: Page, id_: str = QUESTION) -> Locator:
+    return page.locator(f"[data-question={id_}] .question-link")
+
+
+def expect_nothing_moved(page: Page, address: str) -> None:
+    """Expect that no answer has opened and the page has not scrolled, and what its address is."""
+    expect(page.locator("details[open]")).to_have_count(0)
+    assert page.evaluate("scrollY") == 0
+    assert page.url == address
+
+
+@pytest.mark.parametrize("key", ["", "Enter", "Space"], ids=["click", "enter", "space"])
 @pytest.mark.parametrize("locale", LOCALES)
-def test_link_is_copied_and_said_to_be(open_page: Open, locale: str) -> None:
+def test_link_is_copied_and_said_to_be(open_page: Open, locale: str, key: str) -> None:
     page = open_page(path(locale, PAGE))
-    link = page.locator(f"[data-question={QUESTION}] .question-link")
+    address = page.url
+    link = link_of(page)
     expect(link).to_have_text(TEXTS["copy-link"][locale])
-    link.click()
+    expect(link).to_have_role("button")
+    link.evaluate("(link, key) => key ? link.focus({ preventScroll: true }) : link.click()", key)
+    if key:
+        page.keyboard.press(key)
     expect(link).to_have_text(TEXTS["link-copied"][locale])
     expect(page.get_by_role("status").filter(has_text=TEXTS["link-copied"][locale])).to_have_count(1)
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == page.url
-    assert copied.endswith(path(locale, f"{PAGE}#{QUESTION}"))
+    assert page.evaluate("navigator.clipboard.readText()") == f"{address}#{QUESTION}"
+    expect_nothing_moved(page, address)
     expect(link).to_have_text(TEXTS["copy-link"][locale])
+
+
+def test_link_that_is_in_the_address_already_is_only_copied(open_page: Open) -> None:
+    page = open_page(path("en", f"{PAGE}#{QUESTION}"))
+    expect_open_at_top(page)
+    page.evaluate("for (const details of document.querySelectorAll('details')) details.open = false")
+    page.evaluate("scrollTo(0, 0)")
+    link_of(page).evaluate("link => link.click()")
+    expect(link_of(page)).to_have_text(TEXTS["link-copied"]["en"])
+    expect_nothing_moved(page, page.url)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_link_that_cannot_be_copied_goes_into_the_address(open_page: Open, locale: str) -> None:
+    page = open_page(path(locale, f"{PAGE}?tag=drift"))
+    address = page.url.partition("?")[0]
+    visits = page.evaluate("history.length")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('forbidden')) }")
+    link_of(page, OTHER).evaluate("link => link.click()")
+    expect(link_of(page, OTHER)).to_have_text(TEXTS["copy-failed"][locale])
+    expect_nothing_moved(page, f"{address}#{OTHER}")
+    assert page.evaluate("history.length") == visits
+
+
+@pytest.mark.parametrize("how", [{"modifiers": ["ControlOrMeta"]}, {"button": "middle"}], ids=["ctrl", "middle"])
+def test_link_opens_in_a_tab(open_page: Open, how: dict) -> None:
+    page = open_page(path("en", PAGE))
+    with page.context.expect_page() as opened:
+        link_of(page).click(**how)
+    opened.value.wait_for_url(f"**/{PAGE}#{QUESTION}")
+    assert page.url.endswith(PAGE)
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -1,6 +1,6 @@
 // The link of a question copies its address, and says so, to a screen reader, too.
 
-/** Turn each question's link into a control that copies it. */
+/** Turn each question's link into a button that copies it. Its name, its text and the question, stays in step by itself. */
 export function offerCopy() {
   const status = document.createElement('p');
   status.className = 'visually-hidden';
@@ -8,7 +8,19 @@ export function offerCopy() {
   document.body.append(status);
   for (const link of document.querySelectorAll('.question-link')) {
     link.textContent = link.dataset.copyLink;
-    link.addEventListener('click', () => copy(link, status));
+    link.role = 'button';
+    link.addEventListener('click', (event) => {
+      // With these keys the browser opens the link in a tab or a window.
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      event.stopPropagation(); // the page opens what a link leads to (answers.js)
+      copy(link, status);
+    });
+    link.addEventListener('keydown', (event) => {
+      if (event.key !== ' ') return;
+      event.preventDefault();
+      link.click();
+    });
   }
 }
 
@@ -23,7 +35,8 @@ async function copy(link, status) {
   try {
     await navigator.clipboard.writeText(address);
   } catch {
-    // No permission, or no https: the click has put the link into the address bar.
+    // No permission, or no https.
+    history.replaceState(history.state, '', address);
     message = link.dataset.copyFailed;
   }
   link.textContent = status.textContent = message;
