@@ -109,8 +109,7 @@ class QuestionMarkup(Treeprocessor):
     def _meta(self, metadata: Metadata) -> etree.Element:
         """Return the line below the heading: level, tags, and the link to the question."""
         meta = etree.Element("div", {"class": "question-meta", "data-search-exclude": ""})
-        level = etree.SubElement(meta, "span", {"class": f"level level-{metadata.level}"})
-        level.text = self.catalogue.levels[metadata.level][self.locale]
+        self._level(meta, f"level level-{metadata.level}", metadata)
         tags = etree.SubElement(meta, "ul", {"class": "tags", "aria-label": self._text("tags")})
         for tag in metadata.tags:
             etree.SubElement(tags, "li").text = self.catalogue.tags[tag][self.locale]
@@ -119,6 +118,11 @@ class QuestionMarkup(Treeprocessor):
         link = etree.SubElement(meta, "a", {"class": "question-link", "href": f"#{metadata.id}", **names, **texts})
         link.text = self._text("link")
         return meta
+
+    def _level(self, parent: etree.Element, css_class: str, metadata: Metadata) -> None:
+        """Add the level; before it, for the ear only, that it is one."""
+        etree.SubElement(parent, "span", {"class": "visually-hidden"}).text = f"{self._text('level')}: "
+        etree.SubElement(parent, "span", {"class": css_class}).text = self.catalogue.levels[metadata.level][self.locale]
 
     def _sources(self, metadata: Metadata) -> etree.Element:
         part = etree.Element("div", {"class": "part part-sources", "data-part": "sources", "data-search-exclude": ""})
@@ -152,8 +156,7 @@ class QuestionMarkup(Treeprocessor):
             link = etree.SubElement(entry, "a", {"href": f"#{question.id}"})
             link.text = "".join(section.find("h2").itertext())  # type: ignore[union-attr]
             link.tail = " "
-            level = etree.SubElement(entry, "span", {"class": "overview-level"})
-            level.text = levels[question.level][self.locale]
+            self._level(entry, "overview-level", question)
         keys = etree.SubElement(overview, "p", {"class": "overview-keys", "hidden": ""})
         keys.text = self._text("question-keys") + " "
         texts = {f"data-{state}": self._text(f"single-keys-{state}") for state in ("on", "off")}

@@ -3,16 +3,19 @@
 from typing import Literal
 
 import pytest
+from bs4 import Tag
 from playwright.sync_api import Browser, Page, expect
 
-from scripts.layout import LOCALES, ROOT
+from scripts import catalogue
+from scripts.layout import LOCALES, ROOT, SITE
 from tests.conftest import WIDTHS
-from tests.reader import PAGE, QUESTION, TEXTS, Open, path, wait_for_scripts, wake
+from tests.reader import PAGE, QUESTION, TEXTS, Open, path, soup, wait_for_scripts, wake
 from tests.test_reading import ALL_PAGES
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+LEVELS = {locale: [level[locale] for level in catalogue.load().levels.values()] for locale in LOCALES}
 EVERY_PAGE = [*ALL_PAGES, "404.html"]
 OPEN_ALL = """async () => {
   for (const details of document.querySelectorAll('details')) details.open = true;
@@ -286,3 +289,19 @@ def test_controls_are_named_with_their_question(open_page: Open, locale: str) ->
     expect(link).to_have_accessible_name(f"{TEXTS['copy-link'][locale]} {title}")
     link.click()
     expect(link).to_have_accessible_name(f"{TEXTS['link-copied'][locale]} {title}")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize(
+    ("name", "selector"),
+    [(PAGE, ".level"), (PAGE, ".overview-level"), ("", ".hero .level"), ("cheatsheet/", ".sheet-note strong")],
+)
+def test_level_is_read_as_a_level(locale: str, name: str, selector: str) -> None:
+    levels = soup(SITE, locale, name).select(selector)
+    assert levels
+    for level in levels:
+        before = level.find_previous_sibling()
+        assert isinstance(before, Tag)
+        assert before["class"] == ["visually-hidden"]
+        assert before.text == f"{TEXTS['level'][locale]}: "
+        assert level.text in LEVELS[locale]
