@@ -305,3 +305,22 @@ def test_level_is_read_as_a_level(locale: str, name: str, selector: str) -> None
         assert before["class"] == ["visually-hidden"]
         assert before.text == f"{TEXTS['level'][locale]}: "
         assert level.text in LEVELS[locale]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_diagram_is_one_image_with_name_and_description(open_page: Open, locale: str) -> None:
+    page = open_page(path(locale, PAGE))
+    open_all(page)
+    told = page.locator(".diagram svg").evaluate_all(
+        "all => all.map(({ children: [title, desc] }) => [title.textContent, desc.textContent])"
+    )
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    heard = [node for node in tree if not node["ignored"]]
+    images = [node for node in heard if node["role"]["value"] == "image" and "description" in node]
+    assert [[node["name"]["value"], node["description"]["value"]] for node in images] == told
+    parents = {child: node["nodeId"] for node in tree for child in node.get("childIds", [])}
+    inside = {node["nodeId"] for node in images}
+    for node in tree:  # parents come before their children
+        if parents.get(node["nodeId"]) in inside:
+            inside.add(node["nodeId"])
+    assert [node["name"]["value"] for node in heard if parents.get(node["nodeId"]) in inside and "name" in node] == []

@@ -120,6 +120,8 @@ def test_diagram_is_svg_with_title_and_description(
     names = {str(element.get("id")): element.text for element in figure.select("title, desc")}
     assert names[str(figure.svg["aria-labelledby"])] == title
     assert names[str(figure.svg["aria-describedby"])] == description
+    assert figure.svg["role"] == "img"
+    assert not figure.svg.has_attr("aria-roledescription")
     assert _one(figure, "figcaption").text == title
     assert not figure.select("script, foreignObject")
 
