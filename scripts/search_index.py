@@ -20,7 +20,7 @@ from scripts.layout import LOCALES, ROOT, locale_path
 _SCRIPT = Path(__file__).parent / "search" / "build.mjs"
 _NOT_SEARCHED = "[data-search-exclude], .part-title, pre"
 _ABBREVIATION = re.compile(r"\b[A-ZÄÖÜ][A-ZÄÖÜ0-9]{1,5}\b")
-_BLOCKS = "p, li, th, td, figcaption, div"
+_BLOCKS = "p, li, caption, th, td, figcaption, div"
 _CELLS = ("td", "th")
 _PROSE = "[data-part=answer], [data-part=pitfalls], [data-part=follow-ups]"
 

@@ -22,7 +22,7 @@ MAX_TERMS = 10
 """Terms marked in one answer: more would disturb whoever reads."""
 
 _PARTS = ("gist", "answer", "pitfalls", "follow-ups")
-_UNTOUCHED = {"a", "code", "pre", "figure", "h1", "h2", "h3", "h4", "h5", "h6"}
+_UNTOUCHED = {"a", "code", "pre", "figure", "caption", "h1", "h2", "h3", "h4", "h5", "h6"}
 _ENDINGS = {"de": ("", "s", "es", "e", "n", "en"), "en": ("", "s")}
 
 

@@ -202,7 +202,7 @@ DE, EN = "docs/de/fundamentals.md", "docs/en/fundamentals.md"
 @pytest.mark.parametrize(
     ("file", "old", "new", "expected"),
     [
-        (DE, "Etwas.", "Etwas 漢.", [f"{DE}:43: the cheat sheet's font has no “漢” (U+6F22)"]),
+        (DE, "Etwas.", "Etwas 漢.", [f"{DE}:45: the cheat sheet's font has no “漢” (U+6F22)"]),
         (DE, "`code", "`码", []),
         (EN, "| one |", "| ☃ one |", [f"{EN}:28: the cheat sheet's font has no “☃” (U+2603)"]),
         (DE, "# Grundlagen", "# Grundlagen ☃", [f"{DE}:4: the cheat sheet's font has no “☃” (U+2603)"]),
@@ -210,7 +210,7 @@ DE, EN = "docs/de/fundamentals.md", "docs/en/fundamentals.md"
             DE,
             "Etwas.",
             "Drücken Sie <kbd>Enter</kbd>.",
-            [f"{DE}:43: the cheat sheet cannot show <kbd> around “Enter”, expected text, strong, em, code or a link"],
+            [f"{DE}:45: the cheat sheet cannot show <kbd> around “Enter”, expected text, strong, em, code or a link"],
         ),
         (
             EN,
@@ -222,9 +222,9 @@ DE, EN = "docs/de/fundamentals.md", "docs/en/fundamentals.md"
             DE,
             "Etwas.",
             "`" + "x" * 41 + "`",
-            [f"{DE}:43: “{'x' * 41}” has 41 characters without a space, expected at most 40"],
+            [f"{DE}:45: “{'x' * 41}” has 41 characters without a space, expected at most 40"],
         ),
-        (DE, "    !!! gist\n        Etwas.\n", "", [f"{DE}:36: question “second” has no gist"]),
+        (DE, "    !!! gist\n        Etwas.\n", "", [f"{DE}:38: question “second” has no gist"]),
         (
             "data/cheatsheet.yml",
             "[1, 2]",

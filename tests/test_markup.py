@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from markdown import markdown
 
 from scripts import catalogue
 from scripts.layout import LOCALES, ROOT, SITE
@@ -124,6 +125,49 @@ def test_diagram_is_svg_with_title_and_description(
     assert not figure.svg.has_attr("aria-roledescription")
     assert _one(figure, "figcaption").text == title
     assert not figure.select("script, foreignObject")
+
+
+@pytest.mark.parametrize(
+    ("locale", "caption", "heads"),
+    [
+        ("de", "Die Werte der Spalte", {"col": ["Spalte", "Wert"], "row": ["eins"]}),
+        ("en", "The column’s values", {"col": ["Column", "Value"], "row": ["one"]}),
+    ],
+)
+def test_table_has_a_caption_and_heads(sample_site: Path, locale: str, caption: str, heads: dict) -> None:
+    page = soup(sample_site, locale, "fundamentals")
+    (table,) = page.select("[data-question=first] table")
+    assert _one(table, "caption[id=first-table-1]").text == caption
+    assert {scope: [cell.text for cell in table.select(f"th[scope={scope}]")] for scope in heads} == heads
+    assert caption not in [paragraph.text.removeprefix(": ") for paragraph in page.select("p")]
+
+
+def test_captions_keep_their_markup_and_empty_cells_are_no_heads() -> None:
+    text = "|  | b |\n| - | - |\n| 1 | 2 |\n|  | 3 |\n\n: Of *a* and `b`\n\n: No table\n"
+    page = BeautifulSoup(markdown(text, extensions=["tables", "scripts.table_markup"]), "html.parser")
+    assert str(page.caption) == '<caption id="table-1">Of <em>a</em> and <code>b</code></caption>'
+    assert [(cell.name, cell.get("scope"), cell.text) for cell in page.select("th, td")] == [
+        ("td", None, ""),
+        ("th", "col", "b"),
+        ("th", "row", "1"),
+        ("td", None, "2"),
+        ("td", None, ""),
+        ("td", None, "3"),
+    ]
+    assert [paragraph.text for paragraph in page.select("p")] == [": No table"]
+
+
+@pytest.mark.parametrize(("locale", "section"), sections())
+def test_all_tables_of_the_real_site_have_captions(locale: str, section: str) -> None:
+    page = soup(SITE, locale, section)
+    captions = [_one(table, "caption").text for table in page.select("table")]
+    assert len(captions) == len(set(captions)) > 0
+    assert page.select("caption a") == []
+    titles = {heading.text for heading in page.select("h2")}
+    for caption in captions:
+        assert 3 <= len(caption.split()) <= 8
+        assert caption not in titles
+        assert not caption.endswith(".")
 
 
 @pytest.mark.parametrize(("locale", "count"), [("de", "2 Fragen"), ("en", "2 questions")])

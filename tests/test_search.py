@@ -211,7 +211,12 @@ def folder(locale: str) -> Path:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_titles_of_parts_are_not_searched(sample_site: Path, locale: str) -> None:
+def test_captions_are_searched_and_titles_of_parts_are_not(sample_site: Path, locale: str) -> None:
     known = catalogue.load(sample_site.parent)
     ((question, _),) = [section["questions"] for section in search_index.sections(sample_site, known, locale)]
-    assert question["body"].startswith({"de": "Die Antwort nennt", "en": "The answer names"}[locale])
+    start, table = {
+        "de": ("Die Antwort nennt", "Die Werte der Spalte Spalte · Wert · eins · 5\u00a0%"),
+        "en": ("The answer names", "The column’s values Column · Value · one · 5%"),
+    }[locale]
+    assert question["body"].startswith(start)
+    assert " ".join(table.split()) in question["body"]
