@@ -150,7 +150,7 @@ class Page:
     def fences(self) -> tuple[Fence, ...]:
         """All fenced blocks, in order."""
         return tuple(
-            Fence(node.info.strip(), node.content, _line(node) + 1)
+            Fence(node.info.strip(), node.content, line_of(node) + 1)
             for top in self.nodes
             for node in top.walk()
             if node.type == "fence"
@@ -249,7 +249,7 @@ def _meta(matter: str, path: Path) -> dict:
     )
 
 
-def _line(node: SyntaxTreeNode) -> int:
+def line_of(node: SyntaxTreeNode) -> int:
     """Return a node's first line, counted from 1; inner nodes without one have their parent's."""
     while node.map is None and node.parent is not None:
         node = node.parent
@@ -259,7 +259,7 @@ def _line(node: SyntaxTreeNode) -> int:
 def _heading(node: SyntaxTreeNode) -> Heading:
     text = node.children[0].content
     match = _HEADING_ID.search(text)
-    return Heading(int(node.tag[1]), _HEADING_ID.sub("", text), match[1] if match else None, _line(node))
+    return Heading(int(node.tag[1]), _HEADING_ID.sub("", text), match[1] if match else None, line_of(node))
 
 
 def _blocks(nodes: Iterator[SyntaxTreeNode] | tuple[SyntaxTreeNode, ...]) -> Iterator[Block]:
@@ -267,7 +267,7 @@ def _blocks(nodes: Iterator[SyntaxTreeNode] | tuple[SyntaxTreeNode, ...]) -> Ite
         if node.type == "admonition":
             content = tuple(child for child in node.children if child.type != "admonition_title")
             title = node.info.strip().partition(" ")[2]
-            yield Block(node.meta["tag"], title, _line(node), content)
+            yield Block(node.meta["tag"], title, line_of(node), content)
 
 
 def _inlines(node: SyntaxTreeNode, deep: bool = False) -> Iterator[SyntaxTreeNode]:
@@ -280,7 +280,7 @@ def _inlines(node: SyntaxTreeNode, deep: bool = False) -> Iterator[SyntaxTreeNod
 
 
 def _texts(inline: SyntaxTreeNode) -> Iterator[tuple[str, int]]:
-    line = _line(inline)
+    line = line_of(inline)
     text = ""
     for node in inline.walk():
         if node.type in ("softbreak", "hardbreak"):
@@ -294,7 +294,7 @@ def _texts(inline: SyntaxTreeNode) -> Iterator[tuple[str, int]]:
 
 
 def _links(inline: SyntaxTreeNode) -> Iterator[Link]:
-    line = _line(inline)
+    line = line_of(inline)
     for node in inline.walk():
         if node.type in ("softbreak", "hardbreak"):
             line += 1
@@ -303,7 +303,7 @@ def _links(inline: SyntaxTreeNode) -> Iterator[Link]:
 
 
 def _shape(node: SyntaxTreeNode) -> Iterator[Shape]:
-    line = _line(node)
+    line = line_of(node)
     match node.type:
         case "heading":
             heading = _heading(node)

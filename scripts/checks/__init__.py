@@ -8,6 +8,7 @@ from scripts.checks.drawings import drawings
 from scripts.checks.ids import ids
 from scripts.checks.links import links
 from scripts.checks.parity import parity
+from scripts.checks.tables import tables
 from scripts.checks.terms import terms
 from scripts.checks.typography import typography
 from scripts.pages import Page
@@ -15,4 +16,4 @@ from scripts.problems import Problem
 
 Check = Callable[[list[Page], Catalogue], list[Problem]]
 
-ALL: tuple[Check, ...] = (completeness, parity, ids, links, drawings, typography, terms)
+ALL: tuple[Check, ...] = (completeness, parity, ids, links, drawings, tables, typography, terms)
