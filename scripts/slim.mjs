@@ -16,9 +16,13 @@ const scripts = join(site, 'assets/javascripts');
 
 // What stands in no page because the theme's script puts it there (Material 9.8.1, the features of mkdocs.yml).
 const BY_THEME = {
-  standard: ['js', 'focus-visible', 'article', 'h2', 'hr', 'mark', 'table', /^md-(clipboard|code|dialog|header|nav|search|sidebar|tabs|top|typeset)/],
+  standard: ['js', 'focus-visible', 'article', 'h2', 'hr', 'mark', /^md-(clipboard|code|dialog|header|nav|search|sidebar|tabs|top)/],
 };
+// What it says of tables without a class, of which no page has any (table_markup.py).
+const NEVER = ['table'];
 const STATES = ['hidden', 'open', 'data-md-color-switching', 'data-md-scrolllock', 'data-md-type'];
+
+const ours = own.map((name) => readFileSync(join(styles, name), 'utf8')).join('\n');
 
 /** The theme's rules for what stands in a page, or what its script or ours may put there. */
 async function usedRules() {
@@ -31,7 +35,8 @@ async function usedRules() {
       // In a script every quoted word may be a class or an element.
       { extensions: ['js'], extractor: (js) => js.match(/(?<=["'`. ])[a-z][\w-]+(?=["'`. ])/g) ?? [] },
     ],
-    safelist: BY_THEME,
+    safelist: { ...BY_THEME, variables: ours.match(/(?<=var\()--md-[\w-]+/g) },
+    blocklist: NEVER,
     dynamicAttributes: STATES,
     variables: true,
     keyframes: true,
@@ -49,8 +54,7 @@ await build({
   target: 'es2022',
   logLevel: 'warning',
 });
-const rules = [await usedRules(), ...own.map((name) => readFileSync(join(styles, name), 'utf8'))].join('\n');
-const { code } = await transform(rules, { loader: 'css', minify: true });
+const { code } = await transform(`${await usedRules()}\n${ours}`, { loader: 'css', minify: true });
 for (const name of [...theme, ...own]) rmSync(join(styles, name));
 writeFileSync(join(styles, own[0]), code);
 

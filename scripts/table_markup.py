@@ -1,4 +1,4 @@
-"""A Python-Markdown extension: tables have a caption, and each row and column a head.
+"""A Python-Markdown extension: tables have a caption, each row and column a head, and a box that keys can scroll.
 
 The caption is the paragraph below the table that begins with `: `, as in Pandoc; the first column names the rows.
 """
@@ -31,7 +31,9 @@ class TableMarkup(Treeprocessor):
             question = questions.get(table, "")
             counts[question] += 1
             _mark_heads(table)
-            _take_caption(table, parents[table], f"{question}-table-{counts[question]}".removeprefix("-"))
+            id_ = f"{question}-table-{counts[question]}".removeprefix("-")
+            _take_caption(table, parents[table], id_)
+            _put_into_box(table, parents[table], id_)
 
 
 def _mark_heads(table: etree.Element) -> None:
@@ -56,6 +58,16 @@ def _take_caption(table: etree.Element, parent: etree.Element, id_: str) -> None
     caption.text = (below.text or "").removeprefix(CAPTION)
     caption.extend(below)
     table.insert(0, caption)
+
+
+def _put_into_box(table: etree.Element, parent: etree.Element, id_: str) -> None:
+    """Let a box scroll a table that is wider than the page, with the caption as its name."""
+    box = etree.Element("div", {"class": "table-box", "role": "region", "tabindex": "0", "aria-labelledby": id_})
+    box.tail, table.tail = table.tail, None
+    parent[list(parent).index(table)] = box
+    box.append(table)
+    # The theme's script wraps tables without a class.
+    table.set("class", "table")
 
 
 class TableMarkupExtension(Extension):

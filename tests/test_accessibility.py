@@ -4,7 +4,7 @@ from typing import Literal
 
 import pytest
 from bs4 import Tag
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from scripts import catalogue
 from scripts.layout import LOCALES, ROOT, SITE
@@ -84,10 +84,29 @@ def test_axe_finds_nothing(open_page: Open, address: str) -> None:
         page.emulate_media(color_scheme=scheme)
         assert violations(page) == []
     if page.locator("details").count():
+        page.evaluate(OPEN_ALL)
+        assert violations(page) == []
+        assert not page.evaluate("'component$' in window"), "the theme's script has come"
         open_all(page)
         for scheme in reversed(SCHEMES):
             page.emulate_media(color_scheme=scheme)
             assert violations(page) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
+@pytest.mark.parametrize("address", EVERY_PAGE)
+def test_axe_finds_nothing_without_script(chromium: Browser, site_url: str, address: str, width: int) -> None:
+    with chromium.new_context(viewport={"width": width, "height": 844}) as context:
+        page = context.new_page()
+        session = context.new_cdp_session(page)
+        session.send("Emulation.setScriptExecutionDisabled", {"value": True})
+        page.goto(site_url + address)
+        # What axe waits for needs script, but the page's own does not run any more.
+        session.send("Emulation.setScriptExecutionDisabled", {"value": False})
+        assert page.locator("html.js").count() == 0
+        assert violations(page) == []
+        page.evaluate(OPEN_ALL)
+        assert violations(page) == []
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -178,17 +197,42 @@ def test_single_characters_can_be_turned_off(open_page: Open) -> None:
     expect(search).to_be_checked()
 
 
-@pytest.mark.parametrize("address", [address for address in ALL_PAGES if "glossary" not in address])
-def test_what_scrolls_can_be_scrolled_by_keyboard(open_page: Open, address: str) -> None:
+BOXES = ".table-box, pre > code"
+
+
+def scrolls(box: Locator) -> bool:
+    return bool(box.evaluate("box => box.scrollWidth > box.clientWidth"))
+
+
+@pytest.mark.parametrize("address", ALL_PAGES)
+def test_what_scrolls_can_be_scrolled_by_keyboard_and_nothing_else(open_page: Open, address: str) -> None:
     page = open_page(address)
     open_all(page)
-    boxes = page.locator(".md-typeset__scrollwrap, pre > code").all()
-    wide = [box for box in boxes if box.evaluate("box => box.scrollWidth > box.clientWidth")]
-    assert page.locator("[role=region][tabindex='0'][aria-label]:not([aria-label=''])").count() == len(wide)
+    boxes = page.locator(BOXES).all()
+    wide = [box for box in boxes if scrolls(box)]
+    assert page.locator(f":is({BOXES})[tabindex='0']").count() == len(wide)
+    assert page.locator(":is([role=region], [tabindex]):not(.md-search *, .md-sidebar *)").count() == len(wide)
     for box in wide[:1]:
         box.focus()
         page.keyboard.press("ArrowRight")
         page.wait_for_function("document.activeElement.scrollLeft > 0")
+
+
+def test_what_scrolls_after_the_window_has_changed_gets_its_name_back(open_page: Open) -> None:
+    page = open_page("technical/")
+    open_all(page)
+    code, table, caption = (page.locator(selector).first for selector in ("pre > code", ".table-box", "caption"))
+    for _ in range(2):
+        page.set_viewport_size({"width": 2400, "height": 844})
+        for box in (table, code):
+            expect(box).not_to_have_attribute("role", "region")
+            expect(box).not_to_have_attribute("tabindex", "0")
+        page.set_viewport_size({"width": 390, "height": 844})
+        for box, name in ((table, caption.inner_text()), (code, "Code 1")):
+            assert scrolls(box)
+            expect(box).to_have_role("region")
+            expect(box).to_have_attribute("tabindex", "0")
+            expect(box).to_have_accessible_name(name)
 
 
 ZOOMS = {

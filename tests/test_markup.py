@@ -139,6 +139,13 @@ def test_table_has_a_caption_and_heads(sample_site: Path, locale: str, caption: 
     (table,) = page.select("[data-question=first] table")
     assert _one(table, "caption[id=first-table-1]").text == caption
     assert {scope: [cell.text for cell in table.select(f"th[scope={scope}]")] for scope in heads} == heads
+    assert table.parent
+    assert table.parent.attrs == {
+        "class": ["table-box"],
+        "role": "region",
+        "tabindex": "0",
+        "aria-labelledby": "first-table-1",
+    }
     assert caption not in [paragraph.text.removeprefix(": ") for paragraph in page.select("p")]
 
 
@@ -155,6 +162,14 @@ def test_captions_keep_their_markup_and_empty_cells_are_no_heads() -> None:
         ("td", None, "3"),
     ]
     assert [paragraph.text for paragraph in page.select("p")] == [": No table"]
+
+
+@pytest.mark.parametrize(("locale", "section"), sections())
+def test_code_blocks_are_regions_with_numbers(locale: str, section: str) -> None:
+    blocks = soup(SITE, locale, section).select("pre > code")
+    assert [(block["role"], block["tabindex"], block["aria-label"]) for block in blocks] == [
+        ("region", "0", f"Code {number}") for number in range(1, len(blocks) + 1)
+    ]
 
 
 @pytest.mark.parametrize(("locale", "section"), sections())

@@ -85,26 +85,22 @@ function offerSingleKeys(search, button) {
   });
 }
 
-/** Let keys scroll the tables and code blocks that are wider than their place, once the theme has wrapped them. */
+/** Take the tables and code blocks that fit their place out of the way of keys; the built page lets keys into all. */
 export function watchScrollers() {
-  const names = new Map();
-  for (const table of document.querySelectorAll('.md-typeset__scrollwrap')) {
-    const headings = [...table.querySelectorAll('th')].map((heading) => heading.textContent.trim());
-    names.set(table, headings.filter(Boolean).join(', '));
-  }
-  for (const [index, code] of document.querySelectorAll('pre > code').entries()) names.set(code, `Code ${index + 1}`);
+  const boxes = document.querySelectorAll('.table-box, pre > code');
+  const attributes = new Map([...boxes].map((box) => [box, ['role', 'aria-label', 'aria-labelledby'].map((name) => [name, box.getAttribute(name)])]));
   for (const nav of document.querySelectorAll('.md-code__nav')) nav.role = 'none'; // a button is no navigation
   // A frame later, because the theme removes the code's tabindex where nothing hovers.
   const observer = new ResizeObserver((entries) => requestAnimationFrame(() => {
-    for (const { target } of entries) markScroller(target, names.get(target));
+    for (const { target } of entries) markScroller(target, [['tabindex', '0'], ...attributes.get(target)]);
   }));
-  for (const box of names.keys()) observer.observe(box);
+  for (const box of boxes) observer.observe(box);
 }
 
-function markScroller(box, name) {
+function markScroller(box, attributes) {
   const scrolls = box.scrollWidth > box.clientWidth;
-  for (const [attribute, value] of [['role', 'region'], ['tabindex', '0'], ['aria-label', name]]) {
-    if (scrolls) box.setAttribute(attribute, value);
-    else box.removeAttribute(attribute);
+  for (const [name, value] of attributes) {
+    if (scrolls && value) box.setAttribute(name, value);
+    else box.removeAttribute(name);
   }
 }
