@@ -17,10 +17,11 @@ Text = dict[str, str]
 
 @dataclass(frozen=True)
 class Source:
-    """Where facts of an answer come from."""
+    """Where facts of an answer come from; `lang` is the language of the title."""
 
     title: str
     url: str
+    lang: str = "en"
 
 
 @dataclass(frozen=True)

@@ -129,7 +129,8 @@ class QuestionMarkup(Treeprocessor):
         self._title(part, "sources")
         entries = etree.SubElement(part, "ul")
         for source in metadata.sources:
-            link = etree.SubElement(etree.SubElement(entries, "li"), "a", {"href": source.url})
+            foreign = {"lang": source.lang} if source.lang != self.locale else {}
+            link = etree.SubElement(etree.SubElement(entries, "li"), "a", {"href": source.url, **foreign})
             link.text = source.title
         as_of = etree.SubElement(part, "p", {"class": "as-of"})
         as_of.text = f"{self._text('as-of')}: "

@@ -90,6 +90,12 @@ def test_titles_are_in_the_language_of_the_page(sample_site: Path, locale: str, 
     assert _one(question, "time").text == month
 
 
+@pytest.mark.parametrize(("locale", "languages"), [("de", ["en", None]), ("en", [None, "de"])])
+def test_title_of_a_source_has_its_language(sample_site: Path, locale: str, languages: list) -> None:
+    links = soup(sample_site, locale, "fundamentals").select("[data-part=sources] a")
+    assert [link.get("lang") for link in links] == languages
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_former_id_stands_in_its_question(sample_site: Path, locale: str) -> None:
     anchor = soup(sample_site, locale, "fundamentals").select_one("#zweite")
