@@ -112,7 +112,9 @@ def on_template_context(context: dict, *, template_name: str, config: MkDocsConf
     """Give 404.html, which is one file for all languages, the texts of each."""
     if template_name != "404.html":
         return context
+    plugin: Any = config.plugins["i18n"]
     return context | {
+        "site_names": {language.locale: language.site_name for language in plugin.config.languages},
         "texts_by_locale": {locale: _catalogue(config).texts_in(locale) for locale in LOCALES},
         "texts": _catalogue(config).texts_in(DEFAULT_LOCALE),
         "locale_path": locale_path(DEFAULT_LOCALE),

@@ -239,6 +239,39 @@ def test_colours_follow_the_system_and_can_be_switched(open_page: Open, scheme: 
     assert page.evaluate(fill) != before
 
 
+NOT_FOUND = {
+    "de": ("404 – MLOps-Interviewguide", "Zum Inhalt"),
+    "en": ("404 – MLOps interview guide", "Skip to content"),
+}
+
+
+@pytest.mark.parametrize(
+    ("address", "first"), [("no/such/page/", "de"), ("english/", "de"), ("en/no/such/page/", "en"), ("en/page", "en")]
+)
+def test_missing_page_begins_in_the_language_of_its_address(
+    chromium: Browser, site_url: str, address: str, first: str
+) -> None:
+    title, skip = NOT_FOUND[first]
+    second = next(locale for locale in LOCALES if locale != first)
+    with chromium.new_context() as context:
+        page = context.new_page()
+        page.goto(site_url + address)
+        expect(page).to_have_title(title)
+        expect(page.locator("html")).to_have_attribute("lang", first)
+        for section, locale, rank in zip(page.locator(".not-found").all(), (first, second), (1, 2), strict=True):
+            expect(section).to_have_attribute("lang", locale)
+            heading = section.get_by_role("heading", level=rank)
+            expect(heading).to_have_text(TEXTS["not-found"][locale])
+            expect(section.get_by_role("link")).to_have_text(TEXTS["home"][locale])
+            expect(section.get_by_role("search")).to_have_attribute("action", re.compile(rf"/{path(locale)}$"))
+            expect(section.get_by_role("button")).to_have_text(TEXTS["search"][locale])
+        assert page.locator(".md-header").evaluate("header => header.closest('[lang]').lang") == "de"
+        page.keyboard.press("Tab")
+        expect(page.locator(".md-skip:focus")).to_have_text(skip)
+        page.keyboard.press("Enter")
+        expect(page.locator("h1:target")).to_have_text(TEXTS["not-found"][first])
+
+
 def test_missing_page_offers_both_languages_and_search(chromium: Browser, site_url: str) -> None:
     page = chromium.new_page()
     page.goto(f"{site_url}no/such/page/")
