@@ -1,6 +1,7 @@
 """The built site as readers use it: in Chromium, in both languages, on a phone and on a desktop."""
 
 import re
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -221,6 +222,32 @@ def test_without_script_answers_open_and_links_work(open_page: Open, locale: str
     expect(other.locator("[data-part=gist]")).to_be_hidden()
     other.locator("summary").click()
     expect(other.locator("[data-part=gist]")).to_be_visible()
+
+
+BAR = """summary => {
+  const [own, arrow] = [getComputedStyle(summary), getComputedStyle(summary, '::after')];
+  const hint = summary.querySelector('.answer-hint');
+  return [own.borderColor, own.backgroundColor, arrow.transform, hint.checkVisibility()];
+}"""
+
+
+def test_without_script_a_linked_question_looks_open(open_page: Open) -> None:
+    page = open_page(f"{PAGE}#{QUESTION}", java_script_enabled=False, reduced_motion="reduce")
+    linked, other = (page.locator(f"[data-question={id_}] summary") for id_ in (QUESTION, OTHER))
+    assert linked.evaluate(BAR) != other.evaluate(BAR)
+    other.click()
+    page.mouse.move(0, 0)
+    assert linked.evaluate(BAR) == other.evaluate(BAR)
+    assert linked.evaluate(BAR)[-1] is False
+
+
+def test_without_script_a_former_id_opens_its_question(chromium: Browser, sample_site: Path) -> None:
+    with chromium.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto((sample_site / "fundamentals" / "index.html").as_uri() + "#zweite")
+        expect(page.locator("[data-question=second] [data-part=gist]")).to_be_visible()
+        expect(page.locator("[data-question=second] .answer-hint")).to_be_hidden()
+        expect(page.locator("[data-question=first] [data-part=gist]")).to_be_hidden()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
