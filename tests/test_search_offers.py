@@ -19,6 +19,8 @@ PAGES = {
     "Spickzettel": "cheatsheet/",
     "cheat-sheet": "cheatsheet/",
     "PDF": "cheatsheet/",
+    "Spickzettel PDF": "cheatsheet/",
+    "Glossar und Begriffe": "glossary/",
     "Impressum": "about/",
     "license": "about/",
     "Über": "about/",

@@ -23,7 +23,15 @@ export class Offers {
    * @returns {{title: string, location: string}[]}
    */
   pages(words) {
-    return find(this.#pages, words).slice(0, MOST_PAGES).map(([location, title]) => ({ title, location }));
+    const named = find(this.#pages, words);
+    const found = named.length ? named : this.#namedByEach(words.filter(tells));
+    return found.slice(0, MOST_PAGES).map(([location, title]) => ({ title, location }));
+  }
+
+  /** Return the pages of which each word is a name: Spickzettel PDF. */
+  #namedByEach(words) {
+    const [first = [], ...others] = words.map((word) => find(this.#pages, [word]));
+    return first.filter((page) => others.every((pages) => pages.includes(page)));
   }
 
   /**
@@ -66,9 +74,13 @@ function forms(words) {
   return [joint, stem(joint), words.map(stem).join('')];
 }
 
+function tells(word) {
+  return !isCommon(word) && !ASKING.has(word);
+}
+
 /** Yield the words, then what is left of them when more and more common words are taken away from both ends. */
 function* spans(words) {
-  const telling = words.map((word) => !isCommon(word) && !ASKING.has(word));
+  const telling = words.map(tells);
   if (!telling.includes(true)) return yield words;
   for (let start = 0; start <= telling.indexOf(true); start++) {
     for (let end = words.length; end > telling.lastIndexOf(true); end--) yield words.slice(start, end);
