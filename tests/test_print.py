@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from scripts import catalogue, pages
 from scripts.layout import LOCALES, locale_path
 from tests.reader import wait_for_scripts
+from tests.test_accessibility import CONTRAST
 
 Open = Callable[..., Page]
 TEXTS = catalogue.load().texts
@@ -27,7 +28,7 @@ def open_page(chromium: Browser, site_url: str) -> Iterator[Open]:
     contexts = []
 
     def opened(locale: str, path: str, **options: object) -> Page:
-        context = chromium.new_context(color_scheme="dark", **options)  # type: ignore[arg-type]
+        context = chromium.new_context(**{"color_scheme": "dark"} | options)  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
         page.goto(f"{site_url}{locale_path(locale)}/{path}".replace("//en/", "/en/"))
@@ -90,6 +91,90 @@ def test_nothing_is_cut_off_and_paper_is_white(open_page: Open, locale: str, pat
         assert sum(pixel > 230 for pixel in pixels) / len(pixels) > 0.7
 
 
+LEAST_CONTRAST = 4.5
+DARK = {
+    "chosen": {"color_scheme": "light", "chosen": True},
+    "of the system": {"color_scheme": "dark", "chosen": False},
+}
+FAINT = f"""least => {{
+  {CONTRAST}
+  const faint = new Set();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {{
+    const element = walker.currentNode.parentElement;
+    if (!walker.currentNode.data.trim() || !element.checkVisibility() || element.closest('.visually-hidden')) continue;
+    const style = getComputedStyle(element);
+    const colour = element.closest('svg') ? style.fill : style.color;
+    const found = contrast(colour, ground(element));
+    // Without a fill it is the halo behind another text.
+    if (colour === 'none' || found >= least) continue;
+    faint.add(`${{found.toFixed(1)}} ${{colour}} ${{element.outerHTML.slice(0, 100)}}`);
+  }}
+  return [...faint];
+}}"""
+"""The texts on paper with too little contrast; their ground is white but for what is printed behind them."""
+
+
+@pytest.mark.parametrize("dark", DARK.values(), ids=DARK)
+@pytest.mark.parametrize(("locale", "path"), ADDRESSES)
+def test_text_on_paper_is_dark(open_page: Open, locale: str, path: str, dark: dict) -> None:
+    page = open_page(locale, path, color_scheme=dark["color_scheme"])
+    if dark["chosen"]:
+        for _ in range(2):
+            page.evaluate("document.querySelector('form[data-md-component=palette] label:not([hidden])').click()")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
+    page.emulate_media(media="print")
+    assert page.evaluate(FAINT, LEAST_CONTRAST) == []
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") in (
+        "rgb(255, 255, 255)",
+        "rgba(0, 0, 0, 0)",
+    )
+
+
+SCREEN_ONLY = """() => [...document.querySelectorAll(
+  '.md-header, .md-tabs, .md-sidebar, .md-footer, .md-skip, .md-search, .md-dialog, .languages, [role=status],'
+  + 'button, input, select, form, .term-popup, [popover], .hero-question, .question-link'
+)].filter((element) => element.checkVisibility() && element.getClientRects().length
+  && !element.closest('.visually-hidden')).map((element) => element.outerHTML.slice(0, 100))"""
+
+
+def explain_a_term(page: Page) -> None:
+    page.locator(".question-answer summary").first.click()
+    page.locator(".question-answer[open] .term").first.click()
+    expect(page.locator(".term-popup")).to_be_visible()
+
+
+def search(page: Page) -> None:
+    page.keyboard.press("/")
+    page.keyboard.type("canary")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+
+
+def copy_a_link(page: Page) -> None:
+    page.locator(".question-link").first.click()
+
+
+def narrow(page: Page) -> None:
+    page.locator(".overview-filter select").first.select_option("mid")
+
+
+def skip(page: Page) -> None:
+    page.keyboard.press("Tab")
+
+
+@pytest.mark.parametrize(
+    ("path", "do"),
+    [("fundamentals/", do) for do in (explain_a_term, search, copy_a_link, narrow, skip)]
+    + [(path, skip) for path in ("", "glossary/", "cheatsheet/", "about/", "no-such-page/")],
+)
+def test_what_belongs_to_the_screen_is_not_on_paper(open_page: Open, path: str, do: Callable[[Page], None]) -> None:
+    page = open_page("de", path)
+    do(page)
+    page.emulate_media(media="print")
+    assert page.evaluate(SCREEN_ONLY) == []
+
+
 def test_diagrams_and_table_rows_fit_on_a_page(open_page: Open) -> None:
     """A diagram higher than a page would be cut, whatever `break-inside` says."""
     for locale, path in ADDRESSES:
@@ -122,13 +207,14 @@ CLOUD = {question.id for question in QUESTIONS.values() if question.section == "
 @pytest.mark.parametrize("locale", LOCALES)
 def test_all_questions_stand_on_the_page_with_level_and_link(open_page: Open, locale: str) -> None:
     page = open_page(locale, "cheatsheet/")
-    entries = page.locator(".sheet-entry")
-    expect(entries).to_have_count(len(QUESTIONS))
+    expect(page.locator(".sheet-entry")).to_have_count(len(QUESTIONS))
     assert chosen(page) == set(QUESTIONS)
-    for entry, question in zip(entries.all(), QUESTIONS.values(), strict=True):
-        expect(entry.locator(".sheet-note strong")).to_have_text(catalogue.load().levels[question.level][locale])
-        href = entry.locator("h3 a").get_attribute("href")
-        assert href == f"../{question.section}/#{question.id}"
+    levels = catalogue.load().levels
+    assert page.locator(".sheet-entry .sheet-note strong").all_text_contents() == [
+        levels[question.level][locale] for question in QUESTIONS.values()
+    ]
+    links = page.locator(".sheet-entry h3 a").evaluate_all("all => all.map(link => link.getAttribute('href'))")
+    assert links == [f"../{question.section}/#{question.id}" for question in QUESTIONS.values()]
 
 
 @pytest.mark.parametrize(
