@@ -30,7 +30,7 @@ class _Scheduling(LoadScopeScheduling):
     """Deals out single tests; but those in Firefox to one worker, so that they share a browser."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return "firefox" if "/test_firefox" in nodeid else nodeid
+        return "firefox" if "firefox" in nodeid else nodeid
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
@@ -97,16 +97,37 @@ def site_url() -> Iterator[str]:
     server.shutdown()
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The machine's Chromium."""
+@contextlib.contextmanager
+def _launched(without: list[str] | None = None) -> Iterator[Browser]:
+    """The machine's Chromium, without some arguments of Playwright's."""
     path = browser.CHROMIUM.find()
     assert path, browser.CHROMIUM.missing
     quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", *quiet])
+        launched = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox", *quiet], ignore_default_args=without
+        )
         yield launched
         launched.close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The machine's Chromium."""
+    with _launched() as launched:
+        yield launched
+
+
+@pytest.fixture(scope="session")
+def chromium_with_cache(chromium: Browser) -> Iterator[Browser]:
+    """The same with the back/forward cache, which Playwright turns off."""
+    launched = chromium.browser_type.launch(
+        executable_path=browser.CHROMIUM.find(),
+        args=["--no-sandbox"],
+        ignore_default_args=["--disable-back-forward-cache"],
+    )
+    yield launched
+    launched.close()
 
 
 @pytest.fixture(params=list(WIDTHS.values()), ids=list(WIDTHS))

@@ -158,7 +158,14 @@ class Window:
         """Open a link in a new tab, by the middle button or by a click with Control, and go there."""
         before = set(self.driver.window_handles)
         link = self.find(selector)
-        self.evaluate("(link) => link.scrollIntoView({ block: 'center', behavior: 'instant' })", link)
+        # Not to the centre: a link of the header, which is in sight wherever the reader is, would take the page along.
+        self.evaluate(
+            """(link) => {
+              const { top, bottom } = link.getBoundingClientRect();
+              if (top < 0 || bottom > innerHeight) link.scrollIntoView({ block: 'center', behavior: 'instant' });
+            }""",
+            link,
+        )
         if by == "middle":
             actions = ActionBuilder(self.driver, duration=0)
             actions.pointer_action.move_to(link)

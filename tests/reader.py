@@ -1,6 +1,7 @@
 """What tests of the built pages share: a page’s address, its parsed text, and what an opened question looks like."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from bs4 import BeautifulSoup
@@ -40,8 +41,9 @@ def expect_open_at_top(page: Page, id_: str = QUESTION) -> None:
     )
 
 
+@cache
 def soup(site: Path, locale: str, page: str) -> BeautifulSoup:
-    """Parse a page of a built site."""
+    """Parse a page of a built site, once for all tests, which do not change it."""
     file = site / locale_path(locale).removeprefix("/") / page / "index.html"
     return BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
 
@@ -54,4 +56,4 @@ def wait_for_scripts(page: Page) -> None:
 def wake(page: Page) -> None:
     """Do something, and wait until the theme's script has run, which waits for a reader."""
     page.mouse.move(50, 300)
-    page.wait_for_function("'component$' in window && document.querySelector('.md-top').hidden")
+    page.wait_for_function("'component$' in window")

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from scripts import catalogue
 from scripts.layout import LOCALES
-from tests.reader import PAGE, QUESTION, TEXTS, Open, path
+from tests.reader import PAGE, QUESTION, TEXTS, Open, path, wait_for_scripts
 
 SECTION = PAGE.removesuffix("/")
 QUESTIONS = catalogue.load().sections[SECTION]
@@ -72,16 +72,48 @@ def test_link_to_a_hidden_question_shows_it(open_page: Open) -> None:
     expect(page.locator(f"#{other.id}")).to_be_in_viewport()
 
 
-def test_keys_lead_from_question_to_question(open_page: Open) -> None:
-    page = open_page(path("en", PAGE))
-    for question in QUESTIONS[:3]:
-        page.keyboard.press("Alt+ArrowDown")
-        expect(page.locator(f"[data-question={question.id}] summary")).to_be_focused()
-        expect(page.locator(f"#{question.id}")).to_be_in_viewport()
-    page.keyboard.press("Alt+ArrowUp")
-    expect(page.locator(f"[data-question={QUESTIONS[1].id}] summary")).to_be_focused()
+@pytest.mark.parametrize("opened", [False, True], ids=["closed", "open"])
+def test_keys_lead_to_every_question_and_back(open_page: Open, opened: bool) -> None:
+    page = open_page(path("en", PAGE), reduced_motion="reduce")
+    if opened:
+        page.get_by_role("button", name=TEXTS["open-all"]["en"]).click()
+        page.evaluate("document.activeElement.blur()")
+    ids = [question.id for question in QUESTIONS]
+    for key, way in (("ArrowDown", ids), ("ArrowUp", ids[-2::-1])):
+        for id_ in way:
+            page.keyboard.press(f"Alt+{key}")
+            expect(page.locator(f"[data-question={id_}] summary")).to_be_focused()
+            assert below_header(page, id_)
+    expect(page.locator("details[open]")).to_have_count(len(ids) if opened else 0)
     page.keyboard.press("Enter")
-    expect(page.locator(f"[data-question={QUESTIONS[1].id}] details")).to_have_attribute("open", "")
+    expect(page.locator("details[open]")).to_have_count(len(ids) - 1 if opened else 1)
+
+
+def test_keys_go_on_from_where_the_reader_scrolled(open_page: Open) -> None:
+    page = open_page(path("en", PAGE), reduced_motion="reduce")
+    page.keyboard.press("Alt+ArrowDown")
+    heading = page.locator(f"#{QUESTIONS[5].id}")
+    heading.evaluate("heading => heading.scrollIntoView({ behavior: 'instant' })")
+    page.keyboard.press("Alt+ArrowDown")
+    expect(page.locator(f"[data-question={QUESTIONS[6].id}] summary")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.evaluate("scrollBy({ top: 400, behavior: 'instant' })")
+    page.keyboard.press("Alt+ArrowUp")
+    assert below_header(page, QUESTIONS[6].id)
+    page.keyboard.press("Alt+ArrowUp")
+    expect(page.locator(f"[data-question={QUESTIONS[5].id}] summary")).to_be_focused()
+
+
+def below_header(page: Page, id_: str) -> bool:
+    """Tell whether a question's heading is in the window, and not behind the header."""
+    return page.evaluate(
+        """id => {
+          const header = document.querySelector('.md-header').getBoundingClientRect().bottom;
+          const { top, bottom } = document.getElementById(id).getBoundingClientRect();
+          return top >= header && bottom <= innerHeight;
+        }""",
+        id_,
+    )
 
 
 def test_keys_are_left_to_a_field(open_page: Open) -> None:
@@ -96,7 +128,10 @@ def test_keys_are_left_to_a_field(open_page: Open) -> None:
 def test_random_question_is_one_of_the_language(open_page: Open, locale: str) -> None:
     page = open_page(path(locale))
     page.get_by_role("link", name=TEXTS["random"][locale]).click()
-    expect(page.locator("details[open]")).to_have_count(1)
+    page.wait_for_url(re.compile("#"))
+    wait_for_scripts(page)
+    expect(page.locator(".question h2:target")).to_be_in_viewport()
+    expect(page.locator("details[open]")).to_have_count(0)
     expect(page.locator("html")).to_have_attribute("lang", locale)
 
 

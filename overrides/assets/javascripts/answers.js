@@ -1,26 +1,144 @@
-// A link to a question opens its answer; two buttons open and close all.
+// Which answers are open. A link from elsewhere, a search hit and a link inside another answer open the question that
+// they name; the overview and the contents only lead to it, because readers should answer first. Whatever leads back
+// (reload, Back, Forward, a restored tab) shows the page as it was left, which the history's entry remembers. What
+// must happen before the first paint is in partials/arrival.html.
+import { replace, target } from './address.js';
+import { currentPlace, goTo, read } from './place.js';
 
-/** Open the question that the address names, and show its heading at the top. */
-export function openTarget() {
-  const target = location.hash && document.getElementById(location.hash.slice(1));
-  const question = target && target.closest('.question');
-  if (!question) return;
-  question.querySelector('details').open = true;
-  target.scrollIntoView();
-}
+const ANSWERS = '.question-answer';
+const RESTING = 100; // ms without scrolling after which a place is remembered: not at each step, which some browsers refuse
+const LEADING_ONLY = '.overview a, .md-nav a, .question-link, [data-random], .hero-question a';
 
-/** Open the target of every link within the page, even if the address does not change by it. */
-export function watchLinks() {
-  addEventListener('hashchange', openTarget);
+let entry = ''; // of the history, on which the page is
+let restoring = false; // until the page shows that entry again, nothing is to be remembered
+
+/** Follow links, the browser's buttons and the two buttons for all answers; remember what is open, and where. */
+export function watchAnswers() {
+  entry = recalled()?.entry ?? newEntry();
+  markLinks();
+  takeOver();
+  let timer = 0;
+  // Once for all answers that open together.
+  const soon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(remember);
+  };
+  let leading = null;
   addEventListener('click', (event) => {
-    const link = event.target.closest('a[href*="#"]');
-    if (link && link.href === location.href) openTarget();
     const button = event.target.closest('[data-answers]');
     if (button) setAll(button.dataset.answers === 'open-all');
+    const link = event.target.closest('a[href*="#"]');
+    if (link) remember();
+    leading = link?.matches(LEADING_ONLY) ? link.href : null;
+    // The address does not change, so no browser has to tell of it.
+    if (link?.href === location.href && !leading && !event.defaultPrevented) openTarget();
   });
+  // Before the browser scrolls to where this entry was left, and before hashchange.
+  addEventListener('popstate', () => {
+    const memory = recalled();
+    // A link to where the page is already, in Chromium
+    if (memory?.entry === entry) return;
+    entry = memory?.entry ?? newEntry();
+    if (memory) return restore(memory);
+    if (location.href !== leading) openTarget();
+    // Not at once: an entry that is replaced now forgets where it was scrolled to.
+    soon();
+  });
+  rememberChanges(soon);
+}
+
+/** Tell a page in a tab of its own, too, that the link only leads there: its referrer has no path. */
+function markLinks() {
+  for (const link of document.querySelectorAll(LEADING_ONLY)) link.referrerPolicy = 'origin';
+  if (location.pathname !== '/') return;
+  // At the root, the referrer of every link is without a path.
+  for (const link of document.querySelectorAll(`.md-content a[href*="#"]:not(${LEADING_ONLY})`)) link.referrerPolicy = 'no-referrer';
+}
+
+/**
+ * Bring the text back that was read in another language, or when the entry was left: browsers know neither that the
+ * filters have changed the page since it was loaded nor, WebKit, where it was if the address has a fragment.
+ */
+function takeOver() {
+  const address = new URL(location.href);
+  const { searchParams } = address;
+  const place = read(searchParams.get('at') ?? '') ?? (navigator.userActivation?.hasBeenActive ? null : recalled()?.place);
+  if (searchParams.has('open') || searchParams.has('at')) {
+    searchParams.delete('open');
+    searchParams.delete('at');
+    replace(address, history.state);
+  }
+  if (place) {
+    goTo(place);
+    // Until everything is loaded, browsers scroll to the fragment.
+    if (document.readyState !== 'complete') addEventListener('load', () => requestAnimationFrame(() => goTo(place)), { once: true });
+  }
+  remember();
+}
+
+/** Open the question that the address names. */
+function openTarget() {
+  const details = target()?.closest('.question')?.querySelector(ANSWERS);
+  if (details) details.open = true;
 }
 
 /** @param {boolean} open */
 function setAll(open) {
-  for (const details of document.querySelectorAll('.question > details')) details.open = open;
+  for (const details of document.querySelectorAll(ANSWERS)) details.open = open;
+}
+
+/**
+ * Show an entry as it was left. The browser scrolls next, but not always to where that was: Chromium, coming back to the
+ * entry with which the page was loaded, goes to its fragment.
+ */
+function restore({ open, place }) {
+  for (const details of document.querySelectorAll(ANSWERS)) details.open = open.includes(questionOf(details));
+  restoring = true;
+  requestAnimationFrame(() => {
+    goTo(place);
+    restoring = false;
+    remember();
+  });
+}
+
+/**
+ * Return what this entry of the history remembers, or null if it is new.
+ * @returns {{entry: string, open: string[], place: import('./place.js').Place} | null}
+ */
+function recalled() {
+  const memory = history.state?.guide;
+  return Array.isArray(memory?.open) && memory.place ? memory : null;
+}
+
+function newEntry() {
+  return Math.random().toString(36).slice(2);
+}
+
+/** Keep in the history's entry what is open, and where the reader is. */
+function remember() {
+  if (restoring) return;
+  replace(location.href, { ...history.state, guide: { entry, open: openQuestions(), place: currentPlace() } });
+}
+
+/** Return the ids of the questions with an open answer. */
+export function openQuestions() {
+  return [...document.querySelectorAll(`${ANSWERS}[open]`)].map(questionOf);
+}
+
+function questionOf(details) {
+  return details.closest('.question').dataset.question;
+}
+
+/** @param {() => void} soon remembers in a moment */
+function rememberChanges(soon) {
+  // The event does not bubble.
+  addEventListener('toggle', ({ target: details }) => details.matches?.(ANSWERS) && soon(), { capture: true });
+  // The theme empties the entry's state when the search closes.
+  document.getElementById('__search')?.addEventListener('change', soon);
+  let timer = 0;
+  addEventListener('scroll', () => {
+    clearTimeout(timer);
+    timer = setTimeout(remember, RESTING);
+  }, { passive: true });
+  addEventListener('pagehide', remember);
 }

@@ -1,4 +1,5 @@
-// The reader's selection on the cheat sheet: what is ticked is printed, and stands in the address as ?only=…
+// The reader's selection on the cheat sheet: what is ticked is printed, and kept in the address as ?only=…
+import { setParameters } from './address.js';
 
 const entries = [...document.querySelectorAll('.sheet-entry')].map((element) => ({
   element,
@@ -22,9 +23,7 @@ function readAddress() {
 
 /** Put the choice into the address and into the links to other languages. */
 function writeAddress() {
-  const query = entries.every(({ box }) => box.checked) ? '' : `?only=${namesOfChoice().join(',')}`;
-  history.replaceState(history.state, '', location.pathname + query + location.hash);
-  for (const link of document.querySelectorAll('a[hreflang]')) link.search = query;
+  setParameters({ only: entries.every(({ box }) => box.checked) ? null : namesOfChoice().join(',') });
 }
 
 /** Return the choice in few words: whole sections and levels first, then single questions. */

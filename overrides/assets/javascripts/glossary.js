@@ -1,4 +1,6 @@
 // The glossary's page narrows to what is typed. Without this script it is whole, and the field hidden.
+import { setParameters, target } from './address.js';
+import { fold } from './fold.js';
 
 /** Show and serve the field above the glossary, if the page has one. */
 export function filterGlossary() {
@@ -14,7 +16,7 @@ export function filterGlossary() {
 
   /** Show the entries with a name that contains the text, and the groups that have one; say how many. */
   function narrow() {
-    const wanted = fold(input.value);
+    const wanted = bare(input.value);
     let count = 0;
     for (const { element, names } of entries) {
       element.hidden = !names.some((name) => name.includes(wanted));
@@ -26,23 +28,34 @@ export function filterGlossary() {
     status.textContent = message(status.dataset, count, input.value.trim());
   }
 
+  /** Show all terms. */
+  function showAll() {
+    input.value = '';
+    narrow();
+    keepInAddress('');
+  }
+
+  /** A link to an entry that is hidden shows it. */
+  function showTarget() {
+    const named = target();
+    if (!named?.closest('[hidden]')) return;
+    showAll();
+    named.scrollIntoView();
+  }
+
   input.addEventListener('input', () => {
     narrow();
     keepInAddress(input.value.trim());
   });
-  // A link to an entry that is hidden shows it.
-  addEventListener('hashchange', () => {
-    const target = document.getElementById(location.hash.slice(1));
-    if (!target?.closest('[hidden]')) return;
-    input.value = '';
-    narrow();
-    keepInAddress('');
-    target.scrollIntoView();
-  });
+  addEventListener('hashchange', showTarget);
 
-  input.value = new URLSearchParams(location.search).get('term')?.slice(0, input.maxLength) ?? '';
+  const parameters = new URLSearchParams(location.search);
+  input.value = parameters.get('term')?.slice(0, input.maxLength) ?? '';
   form.hidden = false;
   if (input.value) narrow();
+  // What was typed in the other language may be unknown here; the entry that was read is not.
+  if (parameters.has('at') && !document.querySelector('.glossary-entry:not([hidden])')) showAll();
+  showTarget();
 }
 
 /**
@@ -51,15 +64,15 @@ export function filterGlossary() {
  */
 function names(entry) {
   const texts = [...entry.querySelectorAll('[data-name]')].map((name) => name.textContent);
-  return texts.flatMap((text) => [fold(text), fold(text.replace(/[äöü]/gi, '$&e'))]);
+  return texts.flatMap((text) => [bare(text), bare(text.replace(/[äöü]/gi, '$&e'))]);
 }
 
 /**
  * Return a text in small letters without accents, spaces and marks.
  * @param {string} text
  */
-function fold(text) {
-  return text.normalize('NFD').toLowerCase().replaceAll('ß', 'ss').replace(/[^\p{L}\p{N}]/gu, '');
+function bare(text) {
+  return fold(text).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /**
@@ -79,10 +92,5 @@ let timer;
  */
 function keepInAddress(text) {
   clearTimeout(timer);
-  timer = setTimeout(() => {
-    const address = new URL(location.href);
-    if (text) address.searchParams.set('term', text);
-    else address.searchParams.delete('term');
-    history.replaceState(history.state, '', address);
-  }, 200);
+  timer = setTimeout(() => setParameters({ term: text || null }, { keepFragment: !target()?.closest('[hidden]') }), 200);
 }

@@ -1,15 +1,19 @@
 // A search hit names in its address (?h=) the beginnings of the words to mark in the question that it opens.
+import { setParameters, target } from './address.js';
 import { places } from './fold.js';
+
+const MOST_MARKED = 12;
 
 /** Mark the words, and take them out of the address: whoever copies it means the question. */
 export function markHit() {
-  const address = new URL(location.href);
-  const beginnings = address.searchParams.get('h')?.split(' ').filter(Boolean).slice(0, 12);
-  if (!beginnings) return;
-  const question = document.getElementById(location.hash.slice(1))?.closest('.question');
-  if (question && window.CSS?.highlights) CSS.highlights.set('search-hit', new Highlight(...ranges(question, beginnings)));
-  address.searchParams.delete('h');
-  history.replaceState(history.state, '', address);
+  const words = new URLSearchParams(location.search).get('h');
+  if (words === null) return;
+  const beginnings = words.split(' ').filter(Boolean).slice(0, MOST_MARKED);
+  const question = target()?.closest('.question');
+  if (question && beginnings.length && window.CSS?.highlights) {
+    CSS.highlights.set('search-hit', new Highlight(...ranges(question, beginnings)));
+  }
+  setParameters({ h: null });
 }
 
 /** @returns {Generator<Range>} the words to mark */

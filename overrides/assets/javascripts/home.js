@@ -4,12 +4,19 @@ import { recall, store } from './storage.js';
 
 const KEY = 'guide:last-question';
 
-/** Remember the question whose answer was opened last. */
+/** Remember the question whose answer was opened last; answers that open together, as on paper, were not chosen. */
 export function rememberQuestion() {
+  let opened = [...document.querySelectorAll('.question-answer[open]')];
+  const keep = () => {
+    if (opened.length === 1) store(KEY, opened[0].closest('.question').dataset.question);
+    opened = [];
+  };
+  keep();
   // The event does not bubble.
   addEventListener('toggle', ({ target }) => {
-    const question = target.open && target.matches('.question-answer') && target.closest('.question').dataset.question;
-    if (question) store(KEY, question);
+    if (!target.open || !target.matches('.question-answer')) return;
+    if (!opened.length) setTimeout(keep);
+    opened.push(target);
   }, { capture: true });
 }
 

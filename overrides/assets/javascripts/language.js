@@ -1,25 +1,34 @@
-// The language switch leads to the question that is being read, or to the term that the address names.
+// The links to other languages lead to the text that is being read, with the same answers open.
+import { target as named } from './address.js';
+import { openQuestions } from './answers.js';
+import { currentPlace, partBeingRead, write } from './place.js';
 
-/** Add the question being read, or the term, to the links to other languages. */
+const TOP = 40; // px; whoever has scrolled less reads the page from its beginning
+// Whatever precedes that a link is followed, copied or opened in a tab of its own.
+const SIGNS = ['pointerdown', 'contextmenu', 'focusin', 'keydown', 'click'];
+
+/** Keep the links to other languages at what is being read. */
 export function followReader() {
-  // In the capture phase, because the theme handles the click, too, and would drop the fragment.
-  addEventListener('click', (event) => {
-    const link = event.target.closest('a[hreflang]');
-    if (!link) return;
-    const question = questionBeingRead();
-    link.hash = question?.dataset.question ?? document.querySelector('.glossary-entry > :target')?.id ?? '';
-    event.stopImmediatePropagation();
-  }, { capture: true });
+  for (const sign of SIGNS) {
+    // In the capture phase, before the browser follows the link.
+    addEventListener(sign, ({ target }) => {
+      const link = target instanceof Element && target.closest('a[hreflang]');
+      if (link) lead(link);
+    }, { capture: true });
+  }
 }
 
-/** Return the question that the address names if it is in sight, or else the first in the upper third of the window. */
-function questionBeingRead() {
-  const header = document.querySelector('.md-header').offsetHeight;
-  const reaches = (question, height) => {
-    const { top, bottom } = question.getBoundingClientRect();
-    return top < height && bottom > header + 20;
-  };
-  const named = location.hash && document.getElementById(location.hash.slice(1))?.closest('.question');
-  if (named && reaches(named, innerHeight)) return named;
-  return [...document.querySelectorAll('.question')].find((question) => reaches(question, innerHeight / 3));
+/** @param {HTMLAnchorElement} link */
+function lead(link) {
+  const address = new URL(link.href);
+  address.hash = partBeingRead(named());
+  const open = openQuestions();
+  keep(address.searchParams, 'open', address.hash || open.length ? open.join(',') : null);
+  keep(address.searchParams, 'at', scrollY > TOP ? write(currentPlace()) : null);
+  link.href = address.href.replaceAll('%2C', ',');
+}
+
+function keep(parameters, name, value) {
+  if (value === null) parameters.delete(name);
+  else parameters.set(name, value);
 }

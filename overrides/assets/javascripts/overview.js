@@ -1,4 +1,5 @@
 // The overview of a section: a filter by level and tag, kept in the address; keys that lead from question to question.
+import { setParameters, target } from './address.js';
 
 const NAMES = ['level', 'tag'];
 
@@ -31,31 +32,20 @@ export function filterQuestions() {
     }
   }
 
-  /** Keep the choice in the address, for links and reloads. */
+  /** Keep the choice in the address, for links and reloads; a question that it hides is not meant any more. */
   function write() {
-    const address = new URL(location.href);
-    for (const name of NAMES) {
-      if (form.elements[name].value) address.searchParams.set(name, form.elements[name].value);
-      else address.searchParams.delete(name);
-    }
-    history.replaceState(history.state, '', address);
-    passOn();
-  }
-
-  /** Let the links to other languages carry the choice. */
-  function passOn() {
-    const chosen = NAMES.filter((name) => form.elements[name].value).map((name) => [name, form.elements[name].value]);
-    for (const link of document.querySelectorAll('a[hreflang]')) link.search = new URLSearchParams(chosen);
+    const values = NAMES.map((name) => [name, form.elements[name].value || null]);
+    setParameters(Object.fromEntries(values), { keepFragment: !target()?.closest('[hidden]') });
   }
 
   /** A link to a question that is hidden shows all. */
   function showTarget() {
-    const target = location.hash && document.getElementById(location.hash.slice(1));
-    if (!target || !target.closest('.question[hidden]')) return;
+    const named = target();
+    if (!named?.closest('.question[hidden]')) return;
     for (const name of NAMES) form.elements[name].value = '';
     narrow();
     write();
-    target.scrollIntoView();
+    named.scrollIntoView();
   }
 
   form.addEventListener('change', () => {
@@ -64,7 +54,6 @@ export function filterQuestions() {
   });
   addEventListener('hashchange', showTarget);
   read();
-  passOn();
   narrow();
   form.hidden = false;
   document.querySelector('.overview-keys').hidden = false;
@@ -77,8 +66,7 @@ export function watchQuestionKeys() {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (event.target.closest('input, select, textarea, [contenteditable]')) return;
-    const questions = [...document.querySelectorAll('.question:not([hidden])')];
-    const next = step > 0 ? questions.find((question) => top(question) > 1) : questions.findLast((question) => top(question) < -1);
+    const next = neighbour(step);
     if (!next) return;
     event.preventDefault();
     next.querySelector('summary').focus({ preventScroll: true });
@@ -86,8 +74,29 @@ export function watchQuestionKeys() {
   });
 }
 
-/** Return how far below the header, where links lead, the heading of a question stands. */
-function top(question) {
+/**
+ * Return the question that follows or precedes the reader. Where the focus is decides, because the last questions of a
+ * page cannot all be scrolled to its top; whoever has scrolled away from there goes on from what is in sight.
+ * @param {1 | -1} step
+ */
+function neighbour(step) {
+  const questions = [...document.querySelectorAll('.question:not([hidden])')];
+  const focused = questions.indexOf(document.activeElement.closest('.question'));
+  if (focused >= 0 && isInSight(questions[focused])) {
+    // In the middle of an answer, back leads to its own beginning first.
+    const passed = step < 0 && fromTop(questions[focused]) < -1;
+    return questions[focused + (passed ? 0 : step)];
+  }
+  return step > 0 ? questions.find((question) => fromTop(question) > 1) : questions.findLast((question) => fromTop(question) < -1);
+}
+
+function isInSight(question) {
+  const { top, bottom } = question.getBoundingClientRect();
+  return top < innerHeight && bottom > 0;
+}
+
+/** Return how far below the place to which links lead a question's heading is, in pixels. */
+function fromTop(question) {
   const heading = question.querySelector('h2');
   return heading.getBoundingClientRect().top - parseFloat(getComputedStyle(heading).scrollMarginTop);
 }
