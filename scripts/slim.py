@@ -21,7 +21,11 @@ _THEME = (re.compile(r"main\.\w+\.min\.css"), re.compile(r"palette\.\w+\.min\.cs
 _OWN = ("guide.css", "print.css")
 _TERMS = re.compile(r'(<script\b[^>]*id="term-explanations"[^>]*)>([^<]+)</script>')
 _WAITING = re.compile(r'<script type="text/plain" id="theme-script" data-src="[^"]*/bundle\.\w+\.min\.js">')
-_ENTRIES = ("guide.js", "cheatsheet.js")
+_KEPT = re.compile(r"<(pre)\b.*?</pre>|\n\s+", re.DOTALL)
+"""What keeps its white space, and what is left out elsewhere: empty lines, and the indentation of all others."""
+_NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
+"""Drawings within HTML have it anyway; whoever takes one out of a page before this step finds it there."""
+_ENTRIES = ("guide.js", "search.js", "cheatsheet.js")
 
 
 def build(site: Path) -> None:
@@ -46,7 +50,8 @@ def build(site: Path) -> None:
     for path, html in pages.items():
         if terms := _TERMS.search(html):
             (path.parent / TERMS_FILE).write_text(terms[2], encoding="utf-8")
-        light = _TERMS.sub(rf'\1 data-src="{TERMS_FILE}"></script>', html)
+        referred = _TERMS.sub(rf'\1 data-src="{TERMS_FILE}"></script>', html)
+        light = _KEPT.sub(_unindented, referred.replace(_NAMESPACE, ""))
         head = _head(light)
         styled = _STYLES.sub(lambda link: _kept(link, wanted), head)
         path.write_text(styled + light[len(head) :], encoding="utf-8")
@@ -59,6 +64,10 @@ def _head(html: str) -> str:
 def _kept(link: re.Match[str], wanted: list[str]) -> str:
     """Return the link to a style sheet, unless the first of ours has taken it over."""
     return "" if link[2] in wanted and link[2] != _OWN[0] else link[0]
+
+
+def _unindented(found: re.Match[str]) -> str:
+    return found[0] if found[1] else "\n"
 
 
 def _other_styles(linked: list[str]) -> Problem:

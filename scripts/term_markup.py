@@ -105,7 +105,8 @@ class TermMarkup(Treeprocessor):
     def _explanations(self, used: dict[str, Term]) -> etree.Element:
         texts = {id_: [term.title_in(self.locale), term.short[self.locale]] for id_, term in used.items()}
         script = etree.Element("script", {"type": "application/json", "id": "term-explanations"})
-        script.set("data-link", self.catalogue.texts["in-glossary"][self.locale])
+        for attribute, key in (("data-link", "in-glossary"), ("data-failed", "no-explanation")):
+            script.set(attribute, self.catalogue.texts[key][self.locale])
         script.text = json.dumps(texts, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
         return script
 

@@ -1,24 +1,24 @@
 // A term in an answer explains itself: on hover, on focus and on a tap. Without this script it is a link to the glossary.
 
+import { onReader } from './theme.js';
+
 const GAP = 4;
 const MARGIN = 8;
 
-/** Turn the terms into controls that show their explanations, when the first answer opens. */
+/** Turn the terms into controls that show their explanations, when there is a reader or an open answer. */
 export function explainTerms() {
   const source = document.getElementById('term-explanations');
   if (!source || !HTMLElement.prototype.showPopover) return;
-  const load = async () => {
-    try {
-      const { src } = source.dataset;
-      offer(new Popup(src ? await (await fetch(src)).json() : JSON.parse(source.textContent), source.dataset.link));
-    } catch {
-      listen(); // No network: the next answer tries again.
-    }
+  let popup = null;
+  const start = () => {
+    if (popup) return;
+    popup = new Popup(source);
+    offer(popup);
   };
   // The event does not bubble.
-  const listen = () => addEventListener('toggle', load, { capture: true, once: true });
-  if (document.querySelector('.question-answer[open]')) load();
-  else listen();
+  addEventListener('toggle', start, { capture: true, once: true });
+  onReader(start);
+  if (document.querySelector('.question-answer[open]')) start();
 }
 
 /** @param {Popup} popup */
@@ -70,12 +70,9 @@ function closestTerm(target) {
 
 /** The one explanation that is shown at a time. It stands behind its term, so that Tab leads from one to the other. */
 class Popup {
-  /**
-   * @param {Object<string, [string, string]>} texts title and explanation by the term's id
-   * @param {string} linkText
-   */
-  constructor(texts, linkText) {
-    this.texts = texts;
+  /** @param {HTMLElement} source the element that has the explanations, or names the file with them */
+  constructor(source) {
+    this.source = source;
     this.term = null;
     this.element = document.createElement('span');
     this.element.className = 'term-popup';
@@ -84,8 +81,22 @@ class Popup {
     this.text = document.createElement('span');
     this.text.id = 'term-explanation';
     this.link = document.createElement('a');
-    this.link.textContent = linkText;
+    this.link.textContent = source.dataset.link;
     this.element.append(this.title, this.text, this.link);
+    this.load();
+  }
+
+  /** Load the explanations; whoever waits for one is shown it, or told that it cannot be had. */
+  async load() {
+    this.failed = false;
+    try {
+      const { src } = this.source.dataset;
+      /** @type {Object<string, [string, string]>} title and explanation by the term's id */
+      this.texts = src ? await (await fetch(src)).json() : JSON.parse(this.source.textContent);
+    } catch {
+      this.failed = true;
+    }
+    if (this.term) this.fill();
   }
 
   /** @param {HTMLAnchorElement} term */
@@ -94,8 +105,19 @@ class Popup {
     if (term === this.term) return;
     this.hide();
     this.term = term;
-    [this.title.textContent, this.text.textContent] = this.texts[term.hash.slice(1)];
+    // A failure may have passed; until that is known, nothing is shown.
+    if (this.failed) this.load();
+    else if (this.texts) this.fill();
+  }
+
+  /** Show the explanation of the term, or that there is none. */
+  fill() {
+    const { term } = this;
+    const told = this.texts?.[term.hash.slice(1)];
+    [this.title.textContent, this.text.textContent] = told ?? [term.textContent, this.source.dataset.failed];
     this.link.href = term.href;
+    // Without a network the glossary would be the browser's error page.
+    this.link.hidden = !navigator.onLine;
     term.after(this.element);
     term.setAttribute('aria-expanded', 'true');
     term.setAttribute('aria-describedby', this.text.id);

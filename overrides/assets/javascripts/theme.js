@@ -1,30 +1,85 @@
 // The theme's script serves the search's hits, the menu's state and the buttons of code blocks: a third of a page's
-// weight, of which a first view needs nothing. It is loaded at the first sign that there is a reader.
+// weight, of which a first view needs nothing. It is loaded at the first sign that there is a reader, and so is what
+// we add to the search.
 
-const SIGNS = ['pointerdown', 'pointermove', 'touchstart', 'wheel', 'scroll', 'keydown', 'focusin', 'click', 'change'];
+const SIGNS = ['pointerdown', 'pointermove', 'touchstart', 'wheel', 'scroll', 'keydown', 'focusin', 'click', 'change', 'online'];
+const waiting = [];
+let theme = ''; // '', 'ready' or 'failed'
+let searches = 0; // that failed
 
 /**
- * Load the theme's script when the reader does something, or at once if the address asks for a search.
- * @param {() => void} then what to do when it has run
+ * Do something once, when the reader does something for the first time.
+ * @param {() => void} act
  */
-export function awaitReader(then) {
-  const { src } = document.getElementById('theme-script').dataset;
-  const load = () => {
-    for (const sign of SIGNS) removeEventListener(sign, load, { capture: true });
-    const script = document.createElement('script');
-    script.src = src;
-    script.addEventListener('load', () => {
+export function onReader(act) {
+  const once = () => {
+    for (const sign of SIGNS) removeEventListener(sign, once, { capture: true });
+    act();
+  };
+  for (const sign of SIGNS) addEventListener(sign, once, { capture: true, passive: true });
+}
+
+/**
+ * Do something when the theme's script has run, or when it could not be loaded.
+ * @param {() => void} ready
+ * @param {() => void} [failed]
+ */
+export function onTheme(ready, failed = () => {}) {
+  waiting.push({ ready, failed });
+  if (theme) ({ ready, failed })[theme]();
+}
+
+/** Load the theme's script and our part of the search when the reader does something, or at once for a search. */
+export function awaitReader() {
+  for (const load of [loadTheme, loadSearch]) {
+    if (new URLSearchParams(location.search).has('q')) load();
+    else onReader(load);
+  }
+}
+
+function loadTheme() {
+  const tell = (state) => {
+    theme = state;
+    for (const each of waiting) each[state]();
+  };
+  const box = document.querySelector('.md-search__input');
+  let typed = null;
+  box?.addEventListener('input', () => (typed = box.value));
+  const script = document.createElement('script');
+  script.src = document.getElementById('theme-script').dataset.src;
+  script.addEventListener('load', () => {
+    // It has put into the box what the address asks for, also over what was typed meanwhile.
+    if (typed !== null) box.value = typed;
+    try {
       // It waits for the document to be ready, which has long been said.
       window.document$.next(document);
-      then();
-    });
-    // No network: the next sign tries again.
-    script.addEventListener('error', listen);
-    document.head.append(script);
-  };
-  const listen = () => {
-    for (const sign of SIGNS) addEventListener(sign, load, { capture: true, passive: true });
-  };
-  if (new URLSearchParams(location.search).has('q')) load();
-  else listen();
+    } catch (error) {
+      tell('failed');
+      throw error;
+    }
+    tell('ready');
+  });
+  script.addEventListener('error', () => {
+    tell('failed');
+    onReader(loadTheme); // The next sign tries again.
+  });
+  document.head.append(script);
+}
+
+async function loadSearch() {
+  const address = new URL('search.js', import.meta.url);
+  // Browsers remember of an address that it could not be loaded.
+  if (searches) address.search = searches;
+  let module;
+  try {
+    module = await import(address.href);
+  } catch {
+    searches += 1;
+    const advice = document.querySelector('.search-advice');
+    if (!advice) return;
+    document.querySelector('.md-search-result__meta').textContent = advice.dataset[navigator.onLine ? 'failed' : 'offline'];
+    onReader(loadSearch);
+    return;
+  }
+  module.setUpSearch(onTheme);
 }
