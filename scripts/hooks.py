@@ -117,6 +117,7 @@ def on_template_context(context: dict, *, template_name: str, config: MkDocsConf
         "site_names": {language.locale: language.site_name for language in plugin.config.languages},
         "texts_by_locale": {locale: _catalogue(config).texts_in(locale) for locale in LOCALES},
         "texts": _catalogue(config).texts_in(DEFAULT_LOCALE),
+        "locale": DEFAULT_LOCALE,
         "locale_path": locale_path(DEFAULT_LOCALE),
         "other_locale_path": _other_locale_path(DEFAULT_LOCALE),
     }

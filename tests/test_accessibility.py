@@ -57,6 +57,9 @@ FOCUS = f"""() => {{
   return {{
     element: focused.outerHTML.slice(0, 120),
     seen: Boolean(at && (shown.contains(at) || at.contains(shown))),
+    named: [focused, ...(focused.labels ?? []), document.getElementById(focused.getAttribute('aria-labelledby'))]
+      .some((each) => each && (each.ariaLabel || each.title || each.textContent).trim()),
+    searching: document.getElementById('__search').checked,
     marked: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && contrast(outlineColor, below) >= 3,
   }};
 }}"""
@@ -84,17 +87,21 @@ def test_axe_finds_nothing(open_page: Open, address: str) -> None:
         page.emulate_media(color_scheme=scheme)
         assert violations(page) == []
     if page.locator("details").count():
+        # Untouched in the dark; in the light with all that the theme's script does.
         page.evaluate(OPEN_ALL)
         assert violations(page) == []
         assert not page.evaluate("'component$' in window"), "the theme's script has come"
+        page.emulate_media(color_scheme="light")
         open_all(page)
-        for scheme in reversed(SCHEMES):
-            page.emulate_media(color_scheme=scheme)
-            assert violations(page) == []
+        assert violations(page) == []
+
+
+KINDS = ["", PAGE, "en/technical/", "glossary/", "en/cheatsheet/", "about/", "404.html"]
+"""A page of each kind."""
 
 
 @pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
-@pytest.mark.parametrize("address", EVERY_PAGE)
+@pytest.mark.parametrize("address", KINDS)
 def test_axe_finds_nothing_without_script(chromium: Browser, site_url: str, address: str, width: int) -> None:
     with chromium.new_context(viewport={"width": width, "height": 844}) as context:
         page = context.new_page()
@@ -140,7 +147,8 @@ def test_each_stop_of_the_tab_key_is_in_sight_and_marked(open_page: Open, addres
             break
         stops.append(stop)
     assert len(stops) > 10
-    assert [stop for stop in stops if not (stop["seen"] and stop["marked"])] == []
+    assert [stop for stop in stops if not (stop["seen"] and stop["marked"] and stop["named"])] == []
+    assert not any(stop["searching"] for stop in stops)
 
 
 @pytest.mark.parametrize("address", EVERY_PAGE)
@@ -176,6 +184,48 @@ def test_menu_and_search_open_by_keyboard_on_a_phone(open_page: Open, locale: st
     expect(page.locator(".md-search__input")).to_be_focused()
     page.keyboard.press("Escape")
     expect(button).to_be_focused()
+
+
+@pytest.mark.parametrize("open_page", [WIDTHS["desktop"]], indirect=True, ids=["desktop"])
+@pytest.mark.parametrize("locale", LOCALES)
+def test_search_that_tab_reaches_opens_when_something_is_typed(open_page: Open, locale: str) -> None:
+    page = open_page(path(locale, PAGE), reduced_motion="reduce")
+    box, search = page.locator(".md-search__input"), page.locator("#__search")
+    while not box.evaluate("box => box === document.activeElement"):
+        page.keyboard.press("Tab")
+    expect(search).not_to_be_checked()
+    page.keyboard.type("canary")
+    expect(search).to_be_checked()
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(search).not_to_be_checked()
+    expect(box).to_be_focused()
+
+
+@pytest.mark.parametrize("late", [False, True], ids=["before the theme's script", "after it"])
+@pytest.mark.parametrize("focused", [True, False], ids=["in a control", "in the text"])
+def test_escape_leads_from_the_search_back_to_the_reader(open_page: Open, focused: bool, late: bool) -> None:
+    page = open_page(path("en", f"{PAGE}#{QUESTION}"), reduced_motion="reduce")
+    if late:
+        wake(page)
+    else:
+        page.route("**/bundle.*.js", lambda _: None)
+    question = page.locator(f"[data-question={QUESTION}]")
+    question.locator("[data-part=pitfalls]").evaluate("part => part.scrollIntoView()")
+    if focused:
+        question.locator("[data-part=sources] a").first.focus()
+    before = page.evaluate("scrollY")
+    page.keyboard.press("/")
+    expect(page.locator("#__search")).to_be_checked()
+    page.keyboard.press("Escape")
+    expect(page.locator("#__search")).not_to_be_checked()
+    assert page.evaluate("scrollY") == before
+    if focused:
+        expect(question.locator("[data-part=sources] a").first).to_be_focused()
+    else:
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('.question')?.dataset.question") == QUESTION
+        assert abs(page.evaluate("scrollY") - before) < 600
 
 
 @pytest.mark.parametrize("open_page", [WIDTHS["desktop"]], indirect=True, ids=["desktop"])
@@ -273,6 +323,60 @@ def test_large_text_is_neither_lost_nor_wider_than_the_window(
         assert page.evaluate(LOST) == []
 
 
+SMALL = """() => {
+  const controls = 'a[href], button, input, select, textarea, summary, label, [role=button], [tabindex="0"]';
+  return [...document.querySelectorAll(controls)].filter((element) => {
+    if (!element.checkVisibility({ visibilityProperty: true }) || element.closest('.visually-hidden')) return false;
+    const { display, clipPath, opacity } = getComputedStyle(element);
+    const inText = display === 'inline' && !element.matches('h3 a, dt a, .card a');
+    const labelled = element.matches('label input');
+    return element.getBoundingClientRect().height && clipPath === 'none' && opacity !== '0' && !inText && !labelled
+      && element.getBoundingClientRect().height < 43.5;
+  }).map((element) => `${element.getBoundingClientRect().height} ${element.outerHTML.slice(0, 100)}`);
+}"""
+"""What a thumb may miss; links in running text have the height of its lines."""
+
+
+@pytest.mark.parametrize(
+    "address", ["", f"{PAGE}#{QUESTION}", "technical/", "glossary/", "cheatsheet/", "404.html", "?q=canary"]
+)
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_thumb_hits_everything(chromium: Browser, site_url: str, address: str, width: int) -> None:
+    size = {"width": width, "height": 844}
+    with chromium.new_context(viewport=size, has_touch=True, is_mobile=True) as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(site_url + address)
+        wait_for_scripts(page)
+        if address.startswith("?q"):
+            expect(page.locator(".md-search-result__link").first).to_be_visible()
+        else:
+            wake(page)
+            page.evaluate("document.getElementById('__drawer').click()")
+        page.evaluate(OPEN_ALL)
+        assert page.evaluate(SMALL) == []
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def test_german_words_break_with_hyphens(open_page: Open) -> None:
+    for locale, hyphens in (("de", "auto"), ("en", "manual")):
+        page = open_page(path(locale, PAGE))
+        for element in (
+            "h1",
+            ".question h2",
+            ".md-content p",
+            "td",
+            ".md-header__title",
+            ".md-nav__link",
+            ".md-footer__title",
+        ):
+            found = page.locator(element).first.evaluate("element => getComputedStyle(element).hyphens")
+            assert found == hyphens, element
+        assert (
+            page.locator("pre code").count() == 0
+            or page.locator("pre code").first.evaluate("element => getComputedStyle(element).hyphens") == "manual"
+        )
+
+
 def test_nothing_moves_for_those_who_prefer_that(open_page: Open) -> None:
     page = open_page(PAGE, reduced_motion="reduce")
     moving = page.evaluate(
@@ -305,6 +409,31 @@ def test_forced_colours_leave_borders_and_marks(open_page: Open, scheme: str) ->
         }}"""
     )
     assert low == []
+
+
+@pytest.mark.parametrize("open_page", [WIDTHS["desktop"]], indirect=True, ids=["desktop"])
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_forced_colours_leave_levels_and_where_the_reader_is(open_page: Open, scheme: str) -> None:
+    page = open_page(f"{PAGE}#{QUESTION}", forced_colors="active", color_scheme=scheme)
+    wake(page)
+    expect(page.locator(".md-sidebar--secondary .md-nav__link--active")).to_have_count(1)
+    marked = page.evaluate(
+        f"""() => {{
+          {CONTRAST}
+          return [...document.querySelectorAll('.md-sidebar--secondary .md-nav__link')]
+            .filter((entry) => contrast(getComputedStyle(entry).borderLeftColor, ground(document.body)) >= 3)
+            .map((entry) => entry.className.includes('--active'));
+        }}"""
+    )
+    assert marked == [True]
+    bars = page.evaluate(
+        """() => [...document.querySelectorAll('.level')].map((level) => {
+          const { backgroundImage, forcedColorAdjust } = getComputedStyle(level, '::before');
+          return backgroundImage.includes('gradient') && forcedColorAdjust === 'none';
+        })"""
+    )
+    assert bars
+    assert all(bars)
 
 
 def test_names_are_in_the_language_of_the_page(open_page: Open) -> None:
