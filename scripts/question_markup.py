@@ -113,9 +113,8 @@ class QuestionMarkup(Treeprocessor):
         tags = etree.SubElement(meta, "ul", {"class": "tags", "aria-label": self._text("tags")})
         for tag in metadata.tags:
             etree.SubElement(tags, "li").text = self.catalogue.tags[tag][self.locale]
-        texts = {f"data-{key}": self._text(key) for key in ("copy-link", "link-copied", "copy-failed")}
         names = _named_with_question(metadata, "link")
-        link = etree.SubElement(meta, "a", {"class": "question-link", "href": f"#{metadata.id}", **names, **texts})
+        link = etree.SubElement(meta, "a", {"class": "question-link", "href": f"#{metadata.id}", **names})
         link.text = self._text("link")
         return meta
 
@@ -172,8 +171,9 @@ class QuestionMarkup(Treeprocessor):
             etree.SubElement(select, "option", {"value": key}).text = text[self.locale]
 
     def _tools(self) -> etree.Element:
-        """Return the controls above the first question."""
-        tools = etree.Element("div", {"class": "question-tools", "data-search-exclude": ""})
+        """Return the controls above the first question, with what the questions' links say when they copy."""
+        texts = {f"data-{key}": self._text(key) for key in ("copy-link", "link-copied", "copy-failed")}
+        tools = etree.Element("div", {"class": "question-tools", "data-search-exclude": "", **texts})
         for key in ("open-all", "close-all"):
             button = etree.SubElement(tools, "button", {"type": "button", "class": "md-button", "data-answers": key})
             button.text = self._text(key)

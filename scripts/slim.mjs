@@ -16,7 +16,7 @@ const scripts = join(site, 'assets/javascripts');
 
 // What stands in no page because the theme's script puts it there (Material 9.8.1, the features of mkdocs.yml).
 const BY_THEME = {
-  standard: ['js', 'focus-visible', 'article', 'h2', 'hr', 'mark', /^md-(clipboard|code|dialog|header|nav|search|sidebar|tabs|top)/],
+  standard: ['js', 'focus-visible', 'article', 'h2', 'hr', 'mark', /^md-(?!search__suggest|header__source|header--lifted|nav--integrated|nav__(container|item--nested|item--section|source)|sidebar--post)(code|dialog|header|nav|search|sidebar|tabs)/],
 };
 // What it says of tables without a class, of which no page has any (table_markup.py).
 const NEVER = ['table'];
