@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserType, Page, sync_playwright
 from selenium.webdriver import Firefox
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
@@ -97,37 +97,26 @@ def site_url() -> Iterator[str]:
     server.shutdown()
 
 
-@contextlib.contextmanager
-def _launched(without: list[str] | None = None) -> Iterator[Browser]:
-    """The machine's Chromium, without some arguments of Playwright's."""
+def _launch(chromium: BrowserType, without: list[str] | None = None) -> Browser:
+    """Start the machine's Chromium, without some arguments of Playwright's."""
     path = browser.CHROMIUM.find()
     assert path, browser.CHROMIUM.missing
     quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", *quiet], ignore_default_args=without
-        )
-        yield launched
-        launched.close()
+    return chromium.launch(executable_path=path, args=["--no-sandbox", *quiet], ignore_default_args=without)
 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """The machine's Chromium."""
-    with _launched() as launched:
+    with sync_playwright() as playwright, _launch(playwright.chromium) as launched:
         yield launched
 
 
 @pytest.fixture(scope="session")
 def chromium_with_cache(chromium: Browser) -> Iterator[Browser]:
     """The same with the back/forward cache, which Playwright turns off."""
-    launched = chromium.browser_type.launch(
-        executable_path=browser.CHROMIUM.find(),
-        args=["--no-sandbox"],
-        ignore_default_args=["--disable-back-forward-cache"],
-    )
-    yield launched
-    launched.close()
+    with _launch(chromium.browser_type, without=["--disable-back-forward-cache"]) as launched:
+        yield launched
 
 
 @pytest.fixture(params=list(WIDTHS.values()), ids=list(WIDTHS))
