@@ -138,7 +138,7 @@ class Window:
 
     def reload(self) -> None:
         # Not by WebDriver, whose reload forgets where the reader was.
-        self.evaluate("void (window.left = true, location.reload())")
+        self.evaluate("void (window.left = true, setTimeout(() => location.reload()))")
         self.wait_for("!window.left && document.readyState === 'complete'")
         self.wait_for_scripts()
 

@@ -250,7 +250,7 @@ def test_back_from_a_hit_leads_to_the_hits(
         count = page.locator(".md-search-result__link").count()
         hit.click()
         expect_open_at_top(page)
-        page.evaluate("history.back()")
+        page.evaluate("void setTimeout(() => history.back())")
         expect(page.locator("#__search")).to_be_checked()
         expect(page.locator(".md-search__input")).to_have_value("canary")
         expect(page.locator(".md-search-result__link")).to_have_count(count)

@@ -114,7 +114,7 @@ def test_term_is_linkable_and_leads_to_its_question(open_page: Open, locale: str
 @pytest.mark.parametrize(("locale", "other"), [("de", "en"), ("en", "de")])
 def test_language_switch_stays_with_the_term(open_page: Open, locale: str, other: str) -> None:
     page = open_page(path(locale, "glossary/#recall"))
-    page.locator(f"a[hreflang={other}]").first.evaluate("link => link.click()")
+    page.locator(f"a[hreflang={other}]").first.evaluate("link => void setTimeout(() => link.click())")
     page.wait_for_url(f"**/{path(other, 'glossary/')}#recall")
     expect(page.locator("html")).to_have_attribute("lang", other)
 
