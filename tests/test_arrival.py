@@ -96,7 +96,16 @@ class ChromiumWindow:
         return self.page.evaluate(expression, *arguments)
 
     def wait_for(self, expression: str, *arguments: Any) -> Any:
-        return self.page.wait_for_function(expression, arg=arguments[0] if arguments else None).json_value()
+        # What fails may only do so while a page goes and the next one comes.
+        patient = f"""(argument) => {{
+          try {{
+            const value = ({expression});
+            return typeof value === 'function' ? value(argument) : value;
+          }} catch {{
+            return null;
+          }}
+        }}"""
+        return self.page.wait_for_function(patient, arg=arguments[0] if arguments else None).json_value()
 
 
 READERS = ["chromium", "chromium with cache", "firefox", "firefox without cache"]
