@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 RUN := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help serve site check test bench lint lock clean
+.PHONY: help serve site check test bench lint lock schemas clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -44,6 +44,9 @@ lock:  ## compile the lock files after a change to requirements*.in or package.j
 	  --no-annotate --no-emit-index-url --custom-compile-command "make lock" $(name).in --output-file $(name).txt &&) \
 	npm install --package-lock-only && npm install --package-lock-only --prefix tests/speed
 
+schemas: $(VENV)/site.stamp  ## write the editors' schemas of data/ after a change to scripts/model/
+	@$(RUN) -m scripts.schemas
+
 clean:  ## remove everything that a target made
 	rm -rf $(VENV) .cache node_modules tests/speed/node_modules site .mypy_cache .pytest_cache .ruff_cache
 
@@ -64,7 +67,7 @@ $(VENV)/test.stamp: $(VENV)/site.stamp requirements-dev.txt
 	@touch $@
 
 $(VENV)/browser.stamp: $(VENV)/test.stamp
-	@$(RUN) -m scripts.browser
+	@$(RUN) -m tests.browsers
 	@touch $@
 
 $(VENV)/bench.stamp: $(VENV)/browser.stamp tests/speed/package-lock.json

@@ -1,1 +1,1 @@
-"""What reads, checks and builds the guide. Run the modules from the project's root: `python -m scripts.build`."""
+"""What reads, checks and builds the guide: commands here, stages in the folders below (CONTRIBUTING.md)."""

@@ -1,91 +1,21 @@
-"""Serve the guide on this machine, and build it anew at each save. `make serve`.
+"""Serve the guide on this machine, and build it again at each save. `make serve`."""
 
-A save with a mistake leaves the last good pages in place; the message stands in the terminal and on the page.
-"""
-
-import html
+import argparse
 import os
-import subprocess
 import sys
-from collections.abc import Callable, Iterable
-from typing import Any
-from urllib.parse import urlsplit
 
-from mkdocs.livereload import LiveReloadServer
-
-from scripts import address
-from scripts.layout import ROOT, SITE
-
-WATCHED = ("docs", "data", "overrides", "mkdocs.yml")
-HOST = "localhost"
-PORT = int(os.environ.get("PORT", "8000"))
-
-
-class Preview:
-    """Builds the site, and keeps what the last build complained about."""
-
-    def __init__(self, site_url: str) -> None:
-        self.site_url = site_url
-        self.message = ""
-        self._exporting: subprocess.Popen | None = None
-
-    def build(self) -> None:
-        """Build in a process of its own, so that changed code counts and nothing is left from the last build.
-
-        The pages come first; search and PDFs follow while the author looks at them.
-        """
-        if self._exporting:
-            self._exporting.kill()
-            self._exporting.wait()
-        command = [sys.executable, "-m", "scripts.build"]
-        environment = os.environ | {"SITE_URL": self.site_url}
-        result = subprocess.run(
-            [*command, "--preview"], cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True, check=False
-        )
-        self.message = result.stderr if result.returncode else ""
-        sys.stderr.write(result.stderr)
-        if not result.returncode:
-            self._exporting = subprocess.Popen([*command, "--exports"], cwd=ROOT, env=environment)
-
-    def wrap(self, app: Callable[..., Iterable[bytes]]) -> Callable[..., Iterable[bytes]]:
-        """Return a WSGI app that shows the message above each page of another."""
-
-        def wrapped(environ: dict, start_response: Callable[..., Any]) -> Iterable[bytes]:
-            head: list = []
-            body = b"".join(app(environ, lambda status, headers: head.extend((status, headers))))
-            status, headers = head
-            # Only now: the app waits for a build under way.
-            if self.message and ("Content-Type", "text/html") in headers:
-                body = self._banner() + body
-                headers = [(key, value) for key, value in headers if key != "Content-Length"]
-            start_response(status, headers)
-            return [body]
-
-        return wrapped
-
-    def _banner(self) -> bytes:
-        style = "position:fixed;inset:0 0 auto;z-index:99;margin:0;padding:1em;max-height:50vh;overflow:auto;"
-        colours = "background:#fff4e5;color:#5f2120;white-space:pre-wrap;font:14px/1.5 monospace"
-        return f'<!doctype html><pre role="alert" style="{style}{colours}">{html.escape(self.message)}</pre>'.encode()
+from scripts.pipeline import preview
+from scripts.project.problems import GuideError, report_error
 
 
 def main() -> int:
     """Build, then serve until interrupted; return the exit code."""
-    mount = urlsplit(address.find().site).path
-    preview = Preview(f"http://{HOST}:{PORT}{mount}")
-    preview.build()
-    if not SITE.exists():
-        return 1
-    server = LiveReloadServer(preview.build, HOST, PORT, str(SITE), mount_path=mount, polling_interval=0.2)
-    server.set_app(preview.wrap(server.serve_request))
-    for path in WATCHED:
-        server.watch(str(ROOT / path))
-    print(f"Serving {preview.site_url} – stop with Ctrl+C")
+    parser = argparse.ArgumentParser(prog="python -m scripts.serve", description=__doc__)
+    parser.add_argument("--port", type=int, default=os.environ.get("PORT", "8000"), help="8000, or the variable PORT")
     try:
-        server.serve()  # type: ignore[no-untyped-call]
-    except KeyboardInterrupt:
-        server.shutdown()
-    return 0
+        return preview.serve(parser.parse_args().port)
+    except GuideError as error:
+        return report_error(error)
 
 
 if __name__ == "__main__":

@@ -17,8 +17,9 @@ from selenium.webdriver import Firefox
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
-from scripts import address, browser
-from scripts.layout import ROOT, SITE
+from scripts.project import urls
+from scripts.project.paths import ROOT, SITE
+from tests import browsers
 from tests.firefox import Preferences, Start, Window, new_window, require, running
 from tests.reader import Open, wait_for_scripts
 
@@ -45,10 +46,9 @@ def sample(tmp_path: Path) -> Path:
 
 
 def copy_sample(target: Path) -> Path:
-    """Copy the sample guide with the real configuration, templates, schemas and vocabulary."""
+    """Copy the sample guide with the real configuration, templates and vocabulary."""
     shutil.copytree(SAMPLE, target)
-    schemas = ("cheatsheet", "glossary", "questions", "synonyms", "vocabulary")
-    for name in (*(f"{schema}.schema.json" for schema in schemas), "synonyms.yml", "vocabulary.yml"):
+    for name in ("synonyms.yml", "vocabulary.yml"):
         shutil.copy(ROOT / "data" / name, target / "data" / name)
     shutil.copy(ROOT / "mkdocs.yml", target / "guide.yml")
     for name in ("scripts", "overrides"):
@@ -90,7 +90,7 @@ class _PagesHandler(http.server.SimpleHTTPRequestHandler):
 def site_url() -> Iterator[str]:
     """The address at which the real site is served, below the path prefix that it is built for."""
     assert SITE.exists(), "no site/: run `make site` first"
-    _PagesHandler.prefix = urlsplit(address.find().site).path
+    _PagesHandler.prefix = urlsplit(urls.find().site).path
     server = http.server.ThreadingHTTPServer(("localhost", 0), functools.partial(_PagesHandler, directory=str(SITE)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://localhost:{server.server_port}{_PagesHandler.prefix}"
@@ -99,8 +99,8 @@ def site_url() -> Iterator[str]:
 
 def _launch(chromium: BrowserType, without: list[str] | None = None) -> Browser:
     """Start the machine's Chromium, without some arguments of Playwright's."""
-    path = browser.CHROMIUM.find()
-    assert path, browser.CHROMIUM.missing
+    path = browsers.CHROMIUM.find()
+    assert path, browsers.CHROMIUM.missing
     quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
     return chromium.launch(executable_path=path, args=["--no-sandbox", *quiet], ignore_default_args=without)
 

@@ -24,7 +24,7 @@ from selenium.webdriver.firefox.service import Service
 from selenium.webdriver.remote.command import Command
 from selenium.webdriver.remote.webelement import WebElement
 
-from scripts import browser
+from tests import browsers
 from tests.reader import QUESTION, STARTED
 
 Preferences = Mapping[str, bool | int | str]
@@ -86,23 +86,23 @@ OPEN_AT_TOP = """(id) => {
 
 def require() -> None:
     """Skip the test on a machine without Firefox; fail it in CI."""
-    obstacle = browser.firefox_obstacle()
-    if obstacle and browser.in_ci():
+    obstacle = browsers.firefox_obstacle()
+    if obstacle and browsers.in_ci():
         pytest.fail(obstacle, pytrace=False)
     if obstacle:
-        pytest.skip(f"{obstacle} {browser.SKIPPED}")
+        pytest.skip(f"{obstacle} {browsers.SKIPPED}")
 
 
 @contextlib.contextmanager
 def running(preferences: Preferences, home: Path) -> Iterator[Firefox]:
     """Run the machine's Firefox with a new profile and without a screen, and end it."""
     options = FirefoxOptions()
-    options.binary_location = browser.FIREFOX.find() or ""
+    options.binary_location = browsers.FIREFOX.find() or ""
     options.add_argument("-headless")
     options.web_socket_url = True  # for the size of the page and for its complaints
     for name, value in {**QUIET, **preferences}.items():
         options.set_preference(name, value)
-    driver = Firefox(options, Service(browser.find_geckodriver(), env=_environment(home)))
+    driver = Firefox(options, Service(browsers.find_geckodriver(), env=_environment(home)))
     try:
         yield driver
     finally:

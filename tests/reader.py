@@ -7,8 +7,8 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 from playwright.sync_api import Page, expect
 
-from scripts import catalogue
-from scripts.layout import locale_path
+from scripts.model import catalogue
+from scripts.project.languages import locale_path
 
 PAGE, QUESTION, OTHER = "fundamentals/", "canary-vs-blue-green", "retraining-automation-strategy"
 TEXTS = catalogue.load().texts

@@ -6,8 +6,9 @@ import pytest
 from bs4 import Tag
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from scripts import catalogue
-from scripts.layout import LOCALES, ROOT, SITE
+from scripts.model import catalogue
+from scripts.project.languages import LOCALES
+from scripts.project.paths import ROOT, SITE
 from tests.conftest import WIDTHS
 from tests.reader import PAGE, QUESTION, TEXTS, Open, path, soup, wait_for_scripts, wake
 from tests.test_reading import ALL_PAGES

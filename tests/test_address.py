@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from scripts import address
-from scripts.address import Address
+from scripts.project import urls
+from scripts.project.urls import SiteUrls
 
-PROJECT = Address("https://someone.github.io/guide/", "https://github.com/Someone/guide")
+PROJECT = SiteUrls("https://someone.github.io/guide/", "https://github.com/Someone/guide")
 
 
 @pytest.mark.parametrize(
@@ -17,22 +17,22 @@ PROJECT = Address("https://someone.github.io/guide/", "https://github.com/Someon
         ({"GITHUB_REPOSITORY": "Someone/guide"}, "", PROJECT),
         ({}, "git@github.com:Someone/guide.git", PROJECT),
         ({}, "https://github.com/Someone/guide", PROJECT),
-        ({}, "https://example.org/Someone/guide.git", Address(address.LOCAL_SITE, address.LOCAL_SITE)),
+        ({}, "https://example.org/Someone/guide.git", SiteUrls(urls.LOCAL_SITE, urls.LOCAL_SITE, known=False)),
         (
             {"GITHUB_REPOSITORY": "Someone/someone.github.io"},
             "",
-            Address("https://someone.github.io/", "https://github.com/Someone/someone.github.io"),
+            SiteUrls("https://someone.github.io/", "https://github.com/Someone/someone.github.io"),
         ),
-        ({}, "", Address(address.LOCAL_SITE, address.LOCAL_SITE)),
+        ({}, "", SiteUrls(urls.LOCAL_SITE, urls.LOCAL_SITE, known=False)),
         (
             {"GITHUB_REPOSITORY": "Someone/guide", "SITE_URL": "https://guide.example"},
             "",
-            Address("https://guide.example/", "https://github.com/Someone/guide"),
+            SiteUrls("https://guide.example/", "https://github.com/Someone/guide"),
         ),
     ],
 )
 def test_address(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], remote: str, expected: Address
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], remote: str, expected: SiteUrls
 ) -> None:
     for name in ("GITHUB_REPOSITORY", "SITE_URL"):
         monkeypatch.delenv(name, raising=False)
@@ -41,4 +41,4 @@ def test_address(
     subprocess.run(["git", "init", "--quiet", tmp_path], check=True)
     if remote:
         subprocess.run(["git", "remote", "add", "origin", remote], cwd=tmp_path, check=True)
-    assert address.find(tmp_path) == expected
+    assert urls.find(tmp_path) == expected

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
-from scripts.layout import LOCALES
+from scripts.project.languages import LOCALES
 from tests.firefox import WITHOUT_BACK_FORWARD_CACHE, Start, new_window
 from tests.reader import OTHER, PAGE, QUESTION, path, wait_for_scripts
 

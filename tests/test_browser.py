@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts import browser
-from tests import firefox
+from tests import browsers, firefox
 
 WORKING = "#!/bin/sh\nexit 0\n"
 STARTS_SNAP = '#!/bin/sh\nexec /snap/bin/firefox "$@"\n'
@@ -19,7 +18,7 @@ def commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for variable in ("CI", "BROWSER_PATH", "FIREFOX_PATH"):
         monkeypatch.delenv(variable, raising=False)
     for name in ("CHROMIUM", "FIREFOX"):
-        monkeypatch.setattr(browser, name, dataclasses.replace(getattr(browser, name), mac=tmp_path / "none"))
+        monkeypatch.setattr(browsers, name, dataclasses.replace(getattr(browsers, name), mac=tmp_path / "none"))
     put(tmp_path / "chromium")
     return tmp_path
 
@@ -31,22 +30,22 @@ def put(command: Path, content: str = WORKING) -> str:
 
 
 def test_firefox_is_named_by_the_variable_or_found_in_path(commands: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert browser.FIREFOX.find() is None
+    assert browsers.FIREFOX.find() is None
     esr = put(commands / "firefox-esr")
-    assert browser.FIREFOX.find() == esr
+    assert browsers.FIREFOX.find() == esr
     put(commands / "firefox", STARTS_SNAP)
-    assert browser.FIREFOX.find() == esr
+    assert browsers.FIREFOX.find() == esr
     usual = put(commands / "firefox")
-    assert browser.FIREFOX.find() == usual
+    assert browsers.FIREFOX.find() == usual
     monkeypatch.setenv("FIREFOX_PATH", "/my/firefox")
-    assert browser.FIREFOX.find() == "/my/firefox"
+    assert browsers.FIREFOX.find() == "/my/firefox"
 
 
 def test_set_up_goes_on_without_firefox_and_says_so(commands: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert browser.main() == 0
-    assert capsys.readouterr().err == f"{browser.FIREFOX.missing} {browser.SKIPPED}\n"
+    assert browsers.main() == 0
+    assert capsys.readouterr().err == f"{browsers.FIREFOX.missing} {browsers.SKIPPED}\n"
     put(commands / "firefox")
-    assert browser.main() == 0
+    assert browsers.main() == 0
     assert capsys.readouterr().err == ""
 
 
@@ -54,16 +53,16 @@ def test_set_up_fails_in_ci_without_firefox(
     commands: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("CI", "true")
-    assert browser.main() == 1
-    assert capsys.readouterr().err == f"{browser.FIREFOX.missing}\n"
+    assert browsers.main() == 1
+    assert capsys.readouterr().err == f"{browsers.FIREFOX.missing}\n"
     put(commands / "firefox")
-    assert browser.main() == 0
+    assert browsers.main() == 0
 
 
 def test_set_up_needs_chromium_everywhere(commands: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (commands / "chromium").unlink()
-    assert browser.main() == 1
-    assert capsys.readouterr().err == f"{browser.CHROMIUM.missing}\n"
+    assert browsers.main() == 1
+    assert capsys.readouterr().err == f"{browsers.CHROMIUM.missing}\n"
 
 
 @pytest.mark.usefixtures("commands")
@@ -78,9 +77,9 @@ def test_tests_in_firefox_are_skipped_without_it_but_fail_in_ci(monkeypatch: pyt
 def test_driver_is_the_one_that_runs_here(commands: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The wheel has none for Linux on ARM."""
     monkeypatch.setattr("platform.system", lambda: "another system")
-    assert browser.find_geckodriver() is None
+    assert browsers.find_geckodriver() is None
     put(commands / "firefox")
-    assert browser.firefox_obstacle() == browser.NO_DRIVER
+    assert browsers.firefox_obstacle() == browsers.NO_DRIVER
     own = put(commands / "geckodriver")
-    assert browser.find_geckodriver() == own
-    assert browser.firefox_obstacle() == ""
+    assert browsers.find_geckodriver() == own
+    assert browsers.firefox_obstacle() == ""

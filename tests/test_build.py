@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.layout import ROOT
+from scripts.project.paths import ROOT
 
 COPIED = ("data", "docs", "overrides", "scripts", "mkdocs.yml", "package.json", "package-lock.json")
 PAGE = "docs/en/about.md"

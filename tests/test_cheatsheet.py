@@ -2,8 +2,6 @@
 
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,9 +12,11 @@ from bs4 import BeautifulSoup, Tag
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
-from scripts import catalogue, cheatsheet
-from scripts.layout import EDITIONS, SITE, Edition, locale_path
-from scripts.problems import ContentError
+from scripts.exporters import cheatsheet
+from scripts.model import catalogue
+from scripts.project.languages import EDITIONS, Edition, counterpart, locale_path
+from scripts.project.paths import SITE
+from scripts.site.pages import Site
 
 PAPER = {"a4": (595, 842), "us-letter": (612, 792)}
 every_edition = pytest.mark.parametrize("edition", EDITIONS, ids=lambda edition: edition.file)
@@ -118,7 +118,7 @@ def test_structure(edition: Edition) -> None:
 
     tags = list(elements(root["/StructTreeRoot"]))
     kinds = [str(tag["/S"]) for tag in tags]
-    choice = cheatsheet.load_choice()
+    choice = catalogue.load().sheet
     assert kinds.count("/H2") == len(list(questions(edition)))
     assert kinds.count("/Table") >= len(choice.tables) + 1
     assert kinds.count("/TH") >= 5 * len(choice.tables)
@@ -175,13 +175,16 @@ def test_fonts_are_embedded(edition: Edition) -> None:
 
 
 def test_terms_stand_in_both_languages() -> None:
+    terms = catalogue.load().terms
     for edition in EDITIONS:
         text = letters(text_of(edition))
-        terms = cheatsheet.load_terms()
-        assert all(letters(term[edition.locale]) in text for term in terms)
-        other = "en" if edition.locale == "de" else "de"
-        own_only = [term for term in terms if letters(term[other]) not in text]
-        assert all(letters(term["de"]).casefold() == letters(term["en"]).casefold() for term in own_only)
+        names = [
+            (term.with_abbreviations(edition.locale), term.with_abbreviations(counterpart(edition.locale)))
+            for term in terms
+        ]
+        assert all(letters(own) in text for own, _ in names)
+        alike = [(own, other) for own, other in names if letters(other) not in text]
+        assert all(letters(own).casefold() == letters(other).casefold() for own, other in alike)
 
 
 def test_two_builds_are_identical(tmp_path: Path) -> None:
@@ -189,92 +192,6 @@ def test_two_builds_are_identical(tmp_path: Path) -> None:
     for name in ("first", "second"):
         site = tmp_path / name
         shutil.copytree(SITE, site, ignore=shutil.ignore_patterns("assets", "*.pdf"))
-        cheatsheet.build(site)
+        cheatsheet.build(Site(site), catalogue.load())
         made.append([(site / edition.file).read_bytes() for edition in EDITIONS])
     assert made[0] == made[1]
-
-
-# What the sheet cannot show, in the sample guide.
-
-DE, EN = "docs/de/fundamentals.md", "docs/en/fundamentals.md"
-
-
-@pytest.mark.parametrize(
-    ("file", "old", "new", "expected"),
-    [
-        (DE, "Etwas.", "Etwas 漢.", [f"{DE}:45: the cheat sheet's font has no “漢” (U+6F22)"]),
-        (DE, "`code", "`码", []),
-        (EN, "| one |", "| ☃ one |", [f"{EN}:28: the cheat sheet's font has no “☃” (U+2603)"]),
-        (DE, "# Grundlagen", "# Grundlagen ☃", [f"{DE}:4: the cheat sheet's font has no “☃” (U+2603)"]),
-        (
-            DE,
-            "Etwas.",
-            "Drücken Sie <kbd>Enter</kbd>.",
-            [f"{DE}:45: the cheat sheet cannot show <kbd> around “Enter”, expected text, strong, em, code or a link"],
-        ),
-        (
-            EN,
-            "In short: look.",
-            "- one\n        - two",
-            [f"{EN}:15: the cheat sheet cannot show <ul> around “one”, expected text, strong, em, code or a link"],
-        ),
-        (
-            DE,
-            "Etwas.",
-            "`" + "x" * 41 + "`",
-            [f"{DE}:45: “{'x' * 41}” has 41 characters without a space, expected at most 40"],
-        ),
-        (DE, "    !!! gist\n        Etwas.\n", "", [f"{DE}:38: question “second” has no gist"]),
-        (
-            "data/cheatsheet.yml",
-            "[1, 2]",
-            "[1, 3]",
-            ["data/cheatsheet.yml:2: column 3 of the first table of “first”, which has 2 columns"] * 2,
-        ),
-        (
-            "data/cheatsheet.yml",
-            "  - first\n",
-            "  - second\n",
-            ["data/cheatsheet.yml:6: question “second” has no diagram"] * 2,
-        ),
-        (
-            "data/cheatsheet.yml",
-            "  - first\n",
-            "  - third\n",
-            ["data/cheatsheet.yml:6: there is no question “third”"],
-        ),
-        (
-            "data/cheatsheet.yml",
-            "columns",
-            "colums",
-            [
-                "data/cheatsheet.yml:2: tables.0: 'columns' is a required property",
-                "data/cheatsheet.yml:2: tables.0: Additional properties are not allowed ('colums' was unexpected)",
-            ],
-        ),
-        (
-            "data/glossary.yml",
-            "de: Antwort",
-            "de: Antwort ☃",
-            ["data/glossary.yml:18: the cheat sheet's font has no “☃” (U+2603)"] * 2,
-        ),
-    ],
-)
-def test_bad_input_stops_with_its_place(sample: Path, file: str, old: str, new: str, expected: list[str]) -> None:
-    source = sample / file
-    text = source.read_text(encoding="utf-8")
-    assert old in text
-    source.write_text(text.replace(old, new), encoding="utf-8")
-    site = sample / "site"
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", site], cwd=sample, check=True)
-
-    problems = []
-    try:
-        cheatsheet.build(site, sample)
-    except ContentError as error:
-        problems = error.problems
-
-    found = sorted(f"{problem.path.relative_to(sample)}:{problem.line}: {problem.message}" for problem in problems)
-    assert found == sorted(expected)
-    assert all(problem.mend for problem in problems)
-    assert bool(list(site.glob("*.pdf"))) == (not expected)

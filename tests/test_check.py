@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from scripts import check
+from scripts.pipeline import check
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
 
@@ -26,4 +26,4 @@ def test_mistake(case: Path, sample: Path) -> None:
     problems = sorted(set(check.problems(sample)))
 
     assert [f"{p.path.relative_to(sample)}:{p.line}: {p.message}" for p in problems] == content["expect"]
-    assert all(problem.mend for problem in problems)
+    assert all(problem.hint for problem in problems)

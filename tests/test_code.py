@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from scripts import pages
-from scripts.layout import LOCALES
-from scripts.pages import Fence
+from scripts.model import pages
+from scripts.model.pages import Fence
+from scripts.project.languages import LOCALES
 
 DIAGRAM = "mermaid"
 SAMPLES = [

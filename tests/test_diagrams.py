@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts import diagrams
+from scripts.rendering import diagrams
 
 GOOD = "flowchart TB\n  accTitle: Title & more\n  accDescr: From A to B.\n  A[Überwachung] --> B\n"
 

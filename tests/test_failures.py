@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from scripts.layout import LOCALES
+from scripts.project.languages import LOCALES
 from tests.reader import OTHER, PAGE, QUESTION, TEXTS, expect_open_at_top, path, wait_for_scripts
 
 LOADING, FAILED, OFFLINE = (TEXTS[f"search-{state}"] for state in ("loading", "failed", "offline"))

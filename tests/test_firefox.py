@@ -4,7 +4,7 @@ from typing import Literal
 
 import pytest
 
-from scripts.layout import LOCALES
+from scripts.project.languages import LOCALES
 from tests.firefox import DESKTOP, PHONE, WITHOUT_BACK_FORWARD_CACHE, WITHOUT_SCRIPT, Window
 from tests.reader import OTHER, PAGE, QUESTION, TEXTS, path
 from tests.test_print import CONTROLS, letters, printed

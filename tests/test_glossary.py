@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from bs4 import Tag
 
-from scripts import catalogue
-from scripts.glossary_page import sort_key
-from scripts.layout import LOCALES, SITE
+from scripts.model import catalogue
+from scripts.model.glossary import sort_key
+from scripts.project.languages import LOCALES
+from scripts.project.paths import SITE
 from tests.reader import soup
 
 

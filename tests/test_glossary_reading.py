@@ -5,9 +5,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from scripts import catalogue
-from scripts.glossary import Term
-from scripts.layout import LOCALES
+from scripts.model import catalogue
+from scripts.model.glossary import Term
+from scripts.project.languages import LOCALES
 from tests.reader import Open, path, wait_for_scripts
 
 CATALOGUE = catalogue.load()

@@ -10,11 +10,16 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from scripts import address, catalogue, imprint, pages, social, structured_data
-from scripts.layout import DEFAULT_LOCALE, LOCALES, ROOT, SITE, SOCIAL_SIZE
+from scripts.exporters import social, structured_data
+from scripts.exporters.social import SOCIAL_SIZE
+from scripts.model import catalogue, pages
+from scripts.project import urls
+from scripts.project.languages import DEFAULT_LOCALE, LANGUAGES, LOCALES
+from scripts.project.paths import ROOT, SITE
+from scripts.site.pages import Site
 from tests.reader import path, soup
 
-HOME = address.find().site
+HOME = urls.find().site
 PAGES = [(page.locale, page.name.removesuffix(".md")) for page in pages.load()]
 SECTIONS = [(locale, section) for locale in LOCALES for section in catalogue.load().sections]
 MOST_BYTES = 60_000
@@ -65,7 +70,7 @@ def test_canonical_address_is_the_pages_own(locale: str, name: str) -> None:
 
 
 @pytest.mark.parametrize("page", pages.load(), ids=lambda page: f"{page.locale}-{page.name}")
-def test_keywords_are_what_readers_may_call_the_page(page: pages.Page) -> None:
+def test_keywords_are_what_readers_may_call_the_page(page: pages.SourcePage) -> None:
     tree = head(url(page.locale, page.name.removesuffix(".md")))
     assert meta(tree, "keywords") == ", ".join(page.meta["search_terms"])
 
@@ -91,9 +96,9 @@ def test_social_preview_is_complete(locale: str, name: str) -> None:
     assert meta(tree, "og:description") == meta(tree, "description")
     assert meta(tree, "og:url") == url(locale, name)
     assert meta(tree, "og:site_name") == meta(home, "og:title") == one(home, "title").get_text()
-    assert meta(tree, "og:locale") == f"{locale}_{imprint.REGIONS[locale]}"
+    assert meta(tree, "og:locale") == f"{locale}_{LANGUAGES[locale].region}"
     (other,) = set(LOCALES) - {locale}
-    assert meta(tree, "og:locale:alternate") == f"{other}_{imprint.REGIONS[other]}"
+    assert meta(tree, "og:locale:alternate") == f"{other}_{LANGUAGES[other].region}"
     assert title in meta(tree, "og:image:alt")
     assert meta(tree, "twitter:card") == "summary_large_image"
 
@@ -123,7 +128,7 @@ def test_images_are_the_same_each_time(tmp_path: Path) -> None:
     mark.parent.mkdir(parents=True)
     mark.write_bytes((SITE / "assets" / "images" / "mark.svg").read_bytes())
 
-    social.build(tmp_path)
+    social.build(Site(tmp_path), catalogue.load())
 
     for image in (SITE / "assets" / "social").iterdir():
         assert (tmp_path / "assets" / "social" / image.name).read_bytes() == image.read_bytes()
@@ -200,7 +205,7 @@ def test_no_text_ends_the_structured_data(sample_site: Path, tmp_path: Path) -> 
         (tmp_path / home).mkdir(exist_ok=True)
         (tmp_path / home / "index.html").write_bytes((sample_site / home / "index.html").read_bytes())
 
-    structured_data.build(tmp_path)
+    structured_data.build(Site(tmp_path), catalogue.load())
 
     faq = data(soup(tmp_path, DEFAULT_LOCALE, "fundamentals"))
     assert "</script><!-- hinsehen" in faq["mainEntity"][0]["acceptedAnswer"]["text"]

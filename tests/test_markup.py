@@ -7,8 +7,9 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from markdown import markdown
 
-from scripts import catalogue
-from scripts.layout import LOCALES, ROOT, SITE
+from scripts.model import catalogue
+from scripts.project.languages import LOCALES
+from scripts.project.paths import ROOT, SITE
 from tests.reader import soup
 
 ROW = re.compile(r"^\| `(?P<selector>[^`]+)` \| (?P<count>\d+)(?P<more>\+?) \|", re.MULTILINE)
@@ -157,7 +158,7 @@ def test_table_has_a_caption_and_heads(sample_site: Path, locale: str, caption: 
 
 def test_captions_keep_their_markup_and_empty_cells_are_no_heads() -> None:
     text = "|  | b |\n| - | - |\n| 1 | 2 |\n|  | 3 |\n\n: Of *a* and `b`\n\n: No table\n"
-    page = BeautifulSoup(markdown(text, extensions=["tables", "scripts.table_markup"]), "html.parser")
+    page = BeautifulSoup(markdown(text, extensions=["tables", "scripts.rendering.tables"]), "html.parser")
     assert str(page.caption) == '<caption id="table-1">Of <em>a</em> and <code>b</code></caption>'
     assert [(cell.name, cell.get("scope"), cell.text) for cell in page.select("th, td")] == [
         ("td", None, ""),

@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from scripts import catalogue
-from scripts.layout import LOCALES
+from scripts.model import catalogue
+from scripts.project.languages import LOCALES
 from tests.reader import PAGE, QUESTION, TEXTS, Open, path, wait_for_scripts
 
 SECTION = PAGE.removesuffix("/")

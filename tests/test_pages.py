@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from scripts import pages
-from scripts.pages import Link, Page, Shape
-from scripts.problems import ContentError
+from scripts.model import pages
+from scripts.model.pages import Link, Shape, SourcePage
+from scripts.project.problems import ContentError
 
 TEXT = """\
 ---
@@ -48,17 +48,17 @@ and [two](#c) or [issues][issues].
 
 
 @pytest.fixture
-def page() -> Page:
+def page() -> SourcePage:
     return pages.parse(TEXT, Path("page.md"), "en", "page.md")
 
 
-def test_front_matter_and_headings(page: Page) -> None:
+def test_front_matter_and_headings(page: SourcePage) -> None:
     assert page.meta == {"description": "A page"}
     found = [(heading.level, heading.text, heading.id, heading.line) for heading in page.headings]
     assert found == [(1, "Title", None, 4), (2, "What?", "what", 9), (2, "No question", None, 35)]
 
 
-def test_links_have_their_own_lines_and_code_has_none(page: Page) -> None:
+def test_links_have_their_own_lines_and_code_has_none(page: SourcePage) -> None:
     assert page.links == (
         Link("a.md#b", 6),
         Link("#c", 7),
@@ -67,7 +67,7 @@ def test_links_have_their_own_lines_and_code_has_none(page: Page) -> None:
     )
 
 
-def test_question_has_its_parts(page: Page) -> None:
+def test_question_has_its_parts(page: SourcePage) -> None:
     (question,) = page.questions
     assert question.id == "what"
     assert {kind: (block.line, block.text) for kind in pages.PARTS if (block := question.block(kind))} == {
@@ -80,7 +80,7 @@ def test_question_has_its_parts(page: Page) -> None:
     assert [node.type for node in question.body] == ["bullet_list", "table", "fence"]
 
 
-def test_fence_knows_the_line_of_its_first_content_line(page: Page) -> None:
+def test_fence_knows_the_line_of_its_first_content_line(page: SourcePage) -> None:
     (fence,) = page.fences
     assert (fence.language, fence.text, fence.line) == ("python", 'x = "[no](link)"\n', 26)
 
@@ -92,7 +92,7 @@ def test_two_blank_lines_in_code_end_no_block() -> None:
     assert page.fences[0].text == "a = 1\n\n\nb = 2\n"
 
 
-def test_shape_is_the_structure_in_order(page: Page) -> None:
+def test_shape_is_the_structure_in_order(page: SourcePage) -> None:
     question = [shape for shape in page.shape if 9 <= shape.line <= 26]
     assert question == [
         Shape("level-2 heading with id “what”", 9),

@@ -8,8 +8,8 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from scripts import catalogue, pages
-from scripts.layout import LOCALES, locale_path
+from scripts.model import catalogue, pages
+from scripts.project.languages import LOCALES, locale_path
 from tests.reader import wait_for_scripts
 from tests.test_accessibility import CONTRAST
 

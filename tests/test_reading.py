@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from scripts import pages
-from scripts.layout import LOCALES
+from scripts.model import pages
+from scripts.project.languages import LOCALES
 from tests.reader import OTHER, PAGE, QUESTION, TEXTS, Open, expect_open_at_top, path, question
 
 ALL_PAGES = [

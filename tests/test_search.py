@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from scripts import catalogue, search_index
-from scripts.layout import LOCALES, SITE, locale_path
+from scripts.exporters import search
+from scripts.model import catalogue
+from scripts.project.languages import LOCALES, locale_path
+from scripts.project.paths import SITE
+from scripts.site.pages import Site
 from tests.search import measure
 from tests.search.measure import NOTHING, Query
 
@@ -207,7 +210,7 @@ def write_questions(site: Path, titles: dict[str, str]) -> None:
     texts = dict.fromkeys(("otherTitle", "gist", "intent", "body"), "")
     lists: dict[str, list[str]] = {key: [] for key in ("tags", "terms", "other")}
     questions = [{"id": id_, "level": "mid", "title": title, **texts, **lists} for id_, title in titles.items()]
-    search_index.write(site, {"de": [{"id": "titles", "title": "Titles", "questions": questions}]}, catalogue.load())
+    search.write(site, {"de": [{"id": "titles", "title": "Titles", "questions": questions}]}, catalogue.load())
 
 
 def folder(locale: str) -> Path:
@@ -217,7 +220,7 @@ def folder(locale: str) -> Path:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_captions_are_searched_and_titles_of_parts_are_not(sample_site: Path, locale: str) -> None:
     known = catalogue.load(sample_site.parent)
-    ((question, _),) = [section["questions"] for section in search_index.sections(sample_site, known, locale)]
+    ((question, _),) = [section["questions"] for section in search.sections(Site(sample_site), known, locale)]
     start, table = {
         "de": ("Die Antwort nennt", "Die Werte der Spalte Spalte · Wert · eins · 5\u00a0%"),
         "en": ("The answer names", "The column’s values Column · Value · one · 5%"),

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from scripts import built, catalogue
-from scripts.layout import LOCALES, SITE
+from scripts.model import catalogue
+from scripts.project.languages import LOCALES
+from scripts.project.paths import SITE
+from scripts.site.pages import HOME, Site
 from tests.reader import path, soup
 from tests.search import measure
 from tests.search.measure import Query
@@ -66,10 +68,10 @@ def test_page_is_offered_by_its_names_in_both_languages(locale: str) -> None:
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_page_is_offered_by_its_title_and_keywords(locale: str) -> None:
-    titles = {page.name: page.title for page in built.pages(SITE) if page.locale == locale}
-    names = [(name, page.name) for page in built.pages(SITE) for name in (page.title, *page.keywords)]
+    titles = {page.name: page.title for page in Site(SITE).pages if page.locale == locale}
+    names = [(name, page.name) for page in Site(SITE).pages for name in (page.title, *page.keywords)]
     for (name, page), note in zip(names, notes(locale, [name for name, _ in names]), strict=True):
-        location = "" if page == built.HOME else f"{page}/"
+        location = "" if page == HOME else f"{page}/"
         assert {"title": titles[page], "location": location} in note["pages"], name
         assert len(note["pages"]) <= 2, name
 

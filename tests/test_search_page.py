@@ -6,8 +6,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from scripts import catalogue
-from scripts.layout import LOCALES
+from scripts.model import catalogue
+from scripts.project.languages import LOCALES
 from tests.reader import PAGE, QUESTION, TEXTS, Open, expect_open_at_top, path
 
 OTHER_LOCALE = {"de": "en", "en": "de"}

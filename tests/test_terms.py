@@ -9,11 +9,12 @@ import markdown
 import pytest
 from bs4 import BeautifulSoup
 
-from scripts import catalogue
-from scripts.glossary import Term
-from scripts.layout import LOCALES, SITE, locale_path
-from scripts.question_markup import QuestionMarkupExtension
-from scripts.term_markup import MAX_TERMS, TermMarkupExtension
+from scripts.model import catalogue
+from scripts.model.glossary import Term
+from scripts.project.languages import LOCALES, locale_path
+from scripts.project.paths import SITE
+from scripts.rendering.questions import QuestionMarkupExtension
+from scripts.rendering.terms import MAX_TERMS, TermMarkupExtension
 from tests.reader import soup
 
 REAL = catalogue.load()
@@ -37,7 +38,9 @@ QUESTION = """\
 
 def term(id_: str, de: str, en: str, *abbreviations: str) -> Term:
     none: dict[str, list[str]] = {"de": [], "en": []}
-    return Term(id_, {"de": de, "en": en}, "n", {"de": "Kurz.", "en": "Short."}, abbreviations, none, none, "q", 1)
+    short = {"de": "Was in einem Satz zu sagen ist.", "en": "What there is to say in a sentence."}
+    names = {"abbreviations": list(abbreviations), "synonyms": none, "forbidden": none}
+    return Term.model_validate({"id": id_, "de": de, "en": en, "gender": "n", "short": short, "question": "q", **names})
 
 
 TERMS = (
@@ -45,7 +48,9 @@ TERMS = (
     term("registry", "Model Registry", "model registry", "MR"),
     term("debt", "technische Schulden", "technical debt"),
     term("ci-cd", "CI/CD", "CI/CD", "CI", "CD"),
-    replace(term("dpia", "Folgenabschätzung", "impact assessment"), synonyms={"de": ["DSFA", "Prüfung"], "en": []}),
+    term("dpia", "Folgenabschätzung", "impact assessment").model_copy(
+        update={"synonyms": {"de": ["DSFA", "Prüfung"], "en": []}}
+    ),
 )
 
 
@@ -125,7 +130,7 @@ def test_page_says_once_what_its_terms_mean(sample_site: Path, locale: str, term
 
 
 def test_explanation_cannot_end_the_script() -> None:
-    terms = (replace(TERMS[0], short={"de": "", "en": "No </script> here."}),)
+    terms = (TERMS[0].model_copy(update={"short": {"de": "", "en": "No </script> here."}}),)
     (script,) = render("A model.", "en", terms).select("script")
     assert json.loads(script.text) == {"model": ["model", "No </script> here."]}
 

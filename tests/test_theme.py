@@ -7,7 +7,7 @@ import material
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from scripts.layout import ROOT
+from scripts.project.paths import ROOT
 from tests.reader import PAGE, QUESTION, STARTED, TEXTS, Open, path, wait_for_scripts, wake
 
 SCRIPT = "**/bundle.*.js"

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Response
 
-from scripts import slim
-from scripts.layout import LOCALES, SITE
-from scripts.problems import ContentError
+from scripts.project.languages import LOCALES
+from scripts.project.paths import SITE
+from scripts.project.problems import ContentError
+from scripts.theme import bundle
 from tests.reader import PAGE, path
 
 MOST_REQUESTS = 8
@@ -44,7 +45,7 @@ def test_first_view_is_light(chromium: Browser, site_url: str, locale: str, name
 
 def test_one_style_sheet_serves_all_pages() -> None:
     for file in SITE.rglob("*.html"):
-        links = [name for _, name in slim._STYLES.findall(file.read_text(encoding="utf-8"))]
+        links = [name for _, name in bundle._STYLES.findall(file.read_text(encoding="utf-8"))]
         assert links == ["guide.css", *(["cheatsheet.css"] if "cheatsheet" in file.parts else [])]
     assert {file.name for file in (SITE / "assets" / "stylesheets").iterdir()} == {"guide.css", "cheatsheet.css"}
     scripts = {file.name.partition(".")[0] for file in (SITE / "assets" / "javascripts").iterdir()}
@@ -64,10 +65,10 @@ def test_another_theme_stops_the_build(tmp_path: Path, links: list[str]) -> None
     shutil.copytree(SITE / "assets", tmp_path / "assets")
     write_page(tmp_path, links, HELD_BACK)
     with pytest.raises(ContentError) as stop:
-        slim.build(tmp_path)
+        bundle.build(tmp_path)
     (problem,) = stop.value.problems
     assert problem.path.name == "mkdocs.yml"
-    assert "slim.py" in problem.mend
+    assert "bundle.py" in problem.hint
 
 
 @pytest.mark.parametrize(
@@ -76,7 +77,7 @@ def test_another_theme_stops_the_build(tmp_path: Path, links: list[str]) -> None
 def test_another_script_of_the_theme_stops_the_build(tmp_path: Path, script: str) -> None:
     write_page(tmp_path, ["main.0a1b.min.css", "palette.2c3d.min.css", "guide.css", "print.css"], script)
     with pytest.raises(ContentError) as stop:
-        slim.build(tmp_path)
+        bundle.build(tmp_path)
     (problem,) = stop.value.problems
     assert problem.path.name == "main.html"
-    assert "theme.js" in problem.mend
+    assert "theme.js" in problem.hint

@@ -2,18 +2,20 @@
 
 from collections.abc import Callable
 
-from scripts.catalogue import Catalogue
 from scripts.checks.completeness import completeness
 from scripts.checks.drawings import drawings
 from scripts.checks.ids import ids
 from scripts.checks.links import links
+from scripts.checks.navigation import navigation
 from scripts.checks.parity import parity
+from scripts.checks.sheet import sheet
 from scripts.checks.tables import tables
 from scripts.checks.terms import terms
 from scripts.checks.typography import typography
-from scripts.pages import Page
-from scripts.problems import Problem
+from scripts.model.catalogue import Catalogue
+from scripts.model.pages import SourcePage
+from scripts.project.problems import Problem
 
-Check = Callable[[list[Page], Catalogue], list[Problem]]
+Check = Callable[[list[SourcePage], Catalogue], list[Problem]]
 
-ALL: tuple[Check, ...] = (completeness, parity, ids, links, drawings, tables, typography, terms)
+ALL: tuple[Check, ...] = (completeness, parity, ids, links, navigation, drawings, tables, sheet, typography, terms)

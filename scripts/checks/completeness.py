@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from scripts.catalogue import Catalogue
-from scripts.layout import LOCALES
-from scripts.pages import ANSWER_PARTS, PARTS, Page, Question
-from scripts.problems import Problem
+from scripts.model.catalogue import Catalogue
+from scripts.model.pages import ANSWER_PARTS, PARTS, SourcePage, SourceQuestion, line_of
+from scripts.project.languages import LOCALES
+from scripts.project.problems import Problem
 
 MAX_GIST = 420
 """Characters: what can be said in 30 seconds, and fits a card and a line of the cheat sheet."""
 
 
-def completeness(pages: list[Page], catalogue: Catalogue) -> list[Problem]:
+def completeness(pages: list[SourcePage], catalogue: Catalogue) -> list[Problem]:
     """Find questions that are missing, unknown, out of order or incomplete."""
     return [
         *_missing_pages(pages, catalogue),
@@ -22,16 +22,16 @@ def completeness(pages: list[Page], catalogue: Catalogue) -> list[Problem]:
     ]
 
 
-def _section(page: Page) -> str:
+def _section(page: SourcePage) -> str:
     return page.name.removesuffix(".md")
 
 
-def _questions(page: Page, catalogue: Catalogue) -> list[Question]:
+def _questions(page: SourcePage, catalogue: Catalogue) -> list[SourceQuestion]:
     """Return a page's questions; on a page that is no section, headings with an id are just headings."""
     return [question for question in page.questions if question.blocks or _section(page) in catalogue.sections]
 
 
-def _missing_pages(pages: list[Page], catalogue: Catalogue) -> Iterator[Problem]:
+def _missing_pages(pages: list[SourcePage], catalogue: Catalogue) -> Iterator[Problem]:
     present = {(page.locale, _section(page)) for page in pages}
     for section, questions in catalogue.sections.items():
         for locale in LOCALES:
@@ -44,7 +44,7 @@ def _missing_pages(pages: list[Page], catalogue: Catalogue) -> Iterator[Problem]
                 )
 
 
-def _order(page: Page, catalogue: Catalogue) -> Iterator[Problem]:
+def _order(page: SourcePage, catalogue: Catalogue) -> Iterator[Problem]:
     """Yield a problem for each question that only one of page and catalogue has, or else for the wrong order."""
     expected = [question.id for question in catalogue.sections.get(_section(page), ())]
     questions = _questions(page, catalogue)
@@ -79,7 +79,7 @@ def _order(page: Page, catalogue: Catalogue) -> Iterator[Problem]:
         )
 
 
-def _head(page: Page) -> Iterator[Problem]:
+def _head(page: SourcePage) -> Iterator[Problem]:
     """Yield a problem for what a page's head lacks: one title, which is its name in the navigation, and a description.
 
     Its search terms, if it has any, are texts without commas, which separate them in the built page.
@@ -105,7 +105,7 @@ def _head(page: Page) -> Iterator[Problem]:
         )
 
 
-def _blocks(page: Page) -> Iterator[Problem]:
+def _blocks(page: SourcePage) -> Iterator[Problem]:
     """Yield a problem for each block with an unknown type or a typed title."""
     for block in page.blocks:
         if block.kind not in PARTS:
@@ -124,38 +124,11 @@ def _blocks(page: Page) -> Iterator[Problem]:
             )
 
 
-def _parts(page: Page, question: Question) -> Iterator[Problem]:
-    """Yield a problem for each part that a question lacks, has twice, or that is empty or too long."""
-    line = question.heading.line
-    for kind in PARTS:
-        block = question.block(kind)
-        if block is None or not block.text.strip():
-            if kind == "answer" and question.body:
-                continue
-            where = "in the answer" if kind in ANSWER_PARTS else "below the heading"
-            yield Problem(
-                page.path,
-                block.line if block else line,
-                f"question “{question.id}” has no text in its {kind}, expected one {where}",
-                f"Write the block “{'???' if kind == 'answer' else '!!!'} {kind}” with text, indented by four spaces.",
-            )
-    kinds = [block.kind for block in question.blocks]
-    for block in question.blocks:
-        if block.kind in ANSWER_PARTS or kinds.count(block.kind) > 1:
-            yield Problem(
-                page.path,
-                block.line,
-                f"block “{block.kind}” at the question's own level, expected intent and answer, once each",
-                "Indent it by four spaces, so that it stands in the answer; or merge it with its twin.",
-            )
-    for node in question.nodes:
-        if node.type != "admonition":
-            yield Problem(
-                page.path,
-                (node.map[0] + 1) if node.map else line,
-                f"{node.type.replace('_', ' ')} outside the blocks of question “{question.id}”",
-                "Indent it by four spaces, so that it stands in the intent or the answer.",
-            )
+def _parts(page: SourcePage, question: SourceQuestion) -> Iterator[Problem]:
+    """Yield a problem for each part that a question lacks, has twice, or that is empty, misplaced or too long."""
+    yield from _missing_parts(page, question)
+    yield from _misplaced_blocks(page, question)
+    yield from _foreign_nodes(page, question)
     gist = question.block("gist")
     if gist and len(gist.text) > MAX_GIST:
         yield Problem(
@@ -164,16 +137,55 @@ def _parts(page: Page, question: Question) -> Iterator[Problem]:
             f"the gist has {len(gist.text)} characters, expected at most {MAX_GIST}",
             "Say it in 30 seconds; the rest belongs into the answer.",
         )
-    inner = [heading for heading in page.headings if heading.level > 2 and line < heading.line < _end(question)]
-    for heading in inner:
+
+
+def _missing_parts(page: SourcePage, question: SourceQuestion) -> Iterator[Problem]:
+    for kind in PARTS:
+        block = question.block(kind)
+        if (block and block.text.strip()) or (kind == "answer" and question.body):
+            continue
+        where = "in the answer" if kind in ANSWER_PARTS else "below the heading"
         yield Problem(
             page.path,
-            heading.line,
-            f"heading “{heading.text}” inside question “{question.id}”, expected none",
-            "Use a bold lead-in (**…**): a heading would cut the answer in two for search and table of contents.",
+            block.line if block else question.heading.line,
+            f"question “{question.id}” has no text in its {kind}, expected one {where}",
+            f"Write the block “{'???' if kind == 'answer' else '!!!'} {kind}” with text, indented by four spaces.",
         )
 
 
-def _end(question: Question) -> int:
+def _misplaced_blocks(page: SourcePage, question: SourceQuestion) -> Iterator[Problem]:
+    kinds = [block.kind for block in question.blocks]
+    for block in question.blocks:
+        if block.kind in ANSWER_PARTS or kinds.count(block.kind) > 1:
+            yield Problem(
+                page.path,
+                block.line,
+                f"block “{block.kind}” at the question's own level, expected intent and answer, once each",
+                "Indent it by four spaces, so that it is in the answer; or merge it with its twin.",
+            )
+
+
+def _foreign_nodes(page: SourcePage, question: SourceQuestion) -> Iterator[Problem]:
+    """Yield a problem for what is outside the blocks of a question, and for headings in them."""
+    line = question.heading.line
+    for node in question.nodes:
+        if node.type != "admonition":
+            yield Problem(
+                page.path,
+                line_of(node),
+                f"{node.type.replace('_', ' ')} outside the blocks of question “{question.id}”",
+                "Indent it by four spaces, so that it is in the intent or the answer.",
+            )
+    for heading in page.headings:
+        if heading.level > 2 and line < heading.line < _end(question):
+            yield Problem(
+                page.path,
+                heading.line,
+                f"heading “{heading.text}” inside question “{question.id}”, expected none",
+                "Use a bold lead-in (**…**): a heading would cut the answer in two for search and table of contents.",
+            )
+
+
+def _end(question: SourceQuestion) -> int:
     """Return the line below a question."""
     return max((node.map[1] for node in question.nodes if node.map), default=question.heading.line) + 1

@@ -1,12 +1,12 @@
 """Every diagram can be drawn, fits a phone, and has a title and a description."""
 
-from scripts import diagrams
-from scripts.catalogue import Catalogue
-from scripts.pages import Page
-from scripts.problems import Problem
+from scripts.model.catalogue import Catalogue
+from scripts.model.pages import SourcePage
+from scripts.project.problems import Problem
+from scripts.rendering import diagrams
 
 
-def drawings(pages: list[Page], catalogue: Catalogue) -> list[Problem]:
+def drawings(pages: list[SourcePage], catalogue: Catalogue) -> list[Problem]:
     """Find Mermaid fences that do not parse, are too wide, or lack accTitle or accDescr."""
     fences = [(page, fence) for page in pages for fence in page.fences if fence.language == "mermaid"]
     drawn = diagrams.draw(fence.text for _, fence in fences)

@@ -8,14 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.catalogue import Catalogue
-from scripts.pages import Page
-from scripts.problems import Problem
+from scripts.model.catalogue import Catalogue
+from scripts.model.pages import SourcePage
+from scripts.project.problems import Problem
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
-def ids(pages: list[Page], catalogue: Catalogue) -> list[Problem]:
+def ids(pages: list[SourcePage], catalogue: Catalogue) -> list[Problem]:
     """Find ids that are malformed or repeated, headings of questions without one, and published ids that vanished."""
     register = catalogue.path.with_name("published-ids.txt")
     return [
@@ -25,7 +25,7 @@ def ids(pages: list[Page], catalogue: Catalogue) -> list[Problem]:
     ]
 
 
-def _malformed(page: Page) -> Iterator[Problem]:
+def _malformed(page: SourcePage) -> Iterator[Problem]:
     for heading in page.headings:
         if heading.id is not None and not _ID.fullmatch(heading.id):
             yield Problem(
@@ -36,7 +36,7 @@ def _malformed(page: Page) -> Iterator[Problem]:
             )
 
 
-def _repeated(pages: list[Page]) -> Iterator[Problem]:
+def _repeated(pages: list[SourcePage]) -> Iterator[Problem]:
     """Yield a problem for each id that a language has twice: search results and cards go by id alone."""
     places = defaultdict(list)
     for page in pages:

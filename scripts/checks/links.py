@@ -3,15 +3,15 @@
 import posixpath
 import re
 
-from scripts.catalogue import Catalogue
-from scripts.glossary import PAGE as GLOSSARY
-from scripts.pages import Link, Page
-from scripts.problems import Problem
+from scripts.model.catalogue import Catalogue
+from scripts.model.glossary import PAGE as GLOSSARY
+from scripts.model.pages import Link, SourcePage
+from scripts.project.problems import Problem
 
 _ELSEWHERE = re.compile(r"(https|site|mailto):")
 
 
-def links(pages: list[Page], catalogue: Catalogue) -> list[Problem]:
+def links(pages: list[SourcePage], catalogue: Catalogue) -> list[Problem]:
     """Find links to pages and ids that do not exist, and links that are not relative paths to Markdown files."""
     by_key = {(page.locale, page.name): page for page in pages}
     terms = {term.id for term in catalogue.terms}
@@ -25,7 +25,7 @@ def links(pages: list[Page], catalogue: Catalogue) -> list[Problem]:
 
 
 def _check(
-    page: Page, link: Link, by_key: dict[tuple[str, str], Page], former: set[str], terms: set[str]
+    page: SourcePage, link: Link, by_key: dict[tuple[str, str], SourcePage], former: set[str], terms: set[str]
 ) -> list[Problem]:
     path, _, fragment = link.target.partition("#")
     name = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path)) if path else page.name

@@ -6,13 +6,13 @@ language, and links by target.
 
 from difflib import SequenceMatcher
 
-from scripts.catalogue import Catalogue
-from scripts.layout import DEFAULT_LOCALE, LOCALES
-from scripts.pages import Page
-from scripts.problems import Problem
+from scripts.model.catalogue import Catalogue
+from scripts.model.pages import SourcePage
+from scripts.project.languages import DEFAULT_LOCALE, LOCALES
+from scripts.project.problems import Problem
 
 
-def parity(pages: list[Page], catalogue: Catalogue) -> list[Problem]:
+def parity(pages: list[SourcePage], catalogue: Catalogue) -> list[Problem]:
     """Find pages that a language lacks, and places where a page differs from that of the default language."""
     by_key = {(page.locale, page.name): page for page in pages}
     problems = []
@@ -34,7 +34,7 @@ def parity(pages: list[Page], catalogue: Catalogue) -> list[Problem]:
     return problems
 
 
-def _differences(original: Page, page: Page) -> list[Problem]:
+def _differences(original: SourcePage, page: SourcePage) -> list[Problem]:
     """Compare two pages' shapes; one problem for each run of differences."""
     expected = [shape.description for shape in original.shape]
     found = [shape.description for shape in page.shape]

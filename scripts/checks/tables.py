@@ -4,18 +4,17 @@ from collections.abc import Iterator
 
 from markdown_it.tree import SyntaxTreeNode
 
-from scripts.catalogue import Catalogue
-from scripts.pages import Page, line_of
-from scripts.problems import Problem
-from scripts.table_markup import CAPTION
+from scripts.model.catalogue import Catalogue
+from scripts.model.pages import CAPTION, SourcePage, line_of
+from scripts.project.problems import Problem
 
 
-def tables(pages: list[Page], catalogue: Catalogue) -> list[Problem]:
+def tables(pages: list[SourcePage], catalogue: Catalogue) -> list[Problem]:
     """Find tables without a caption, and captions without a table."""
     return [problem for page in pages for top in page.nodes for node in top.walk() for problem in _check(page, node)]
 
 
-def _check(page: Page, node: SyntaxTreeNode) -> Iterator[Problem]:
+def _check(page: SourcePage, node: SyntaxTreeNode) -> Iterator[Problem]:
     if node.type == "table" and not _caption(node.next_sibling):
         yield Problem(
             page.path,

@@ -2,13 +2,13 @@
 
 import re
 
-from scripts.catalogue import Catalogue
-from scripts.glossary import Term
-from scripts.pages import Page
-from scripts.problems import Problem
+from scripts.model.catalogue import Catalogue
+from scripts.model.glossary import Term
+from scripts.model.pages import SourcePage
+from scripts.project.problems import Problem
 
 
-def terms(pages: list[Page], catalogue: Catalogue) -> list[Problem]:
+def terms(pages: list[SourcePage], catalogue: Catalogue) -> list[Problem]:
     """Find forbidden forms of the page's language, as whole words, outside code and addresses."""
     problems = []
     for page in pages:
@@ -26,7 +26,7 @@ def terms(pages: list[Page], catalogue: Catalogue) -> list[Problem]:
     return problems
 
 
-def _problem(page: Page, line: int, form: str, term: Term) -> Problem:
+def _problem(page: SourcePage, line: int, form: str, term: Term) -> Problem:
     return Problem(
         page.path,
         line,

@@ -2,31 +2,18 @@
 
 import re
 
-from scripts.catalogue import Catalogue
-from scripts.pages import Page
-from scripts.problems import Problem
-
-_RULES = {
-    "de": (
-        (r"[\"”]|(?<!\w)'", "quotation mark", "Write „…“; straight ones belong in code."),
-        (r"“(?=\w)", "opening “", "German opens with „ and closes with “."),
-        (r"\d [%€]", "breakable space before a unit", "Put a no-break space (U+00A0) between number and unit."),
-        (r"\d%", "no space before %", "Put a no-break space (U+00A0) between number and unit."),
-    ),
-    "en": (
-        (r"[\"„]|(?<!\w)'", "quotation mark", "Write “…”; straight ones belong in code."),
-        (r"\w'", "straight apostrophe", "Write ’."),
-        (r"\d[ \u00a0]%", "space before %", "English writes 5%."),
-    ),
-}
+from scripts.model.catalogue import Catalogue
+from scripts.model.pages import SourcePage
+from scripts.project.languages import LANGUAGES
+from scripts.project.problems import Problem
 
 
-def typography(pages: list[Page], catalogue: Catalogue) -> list[Problem]:
+def typography(pages: list[SourcePage], catalogue: Catalogue) -> list[Problem]:
     """Find marks that are not those of the page's language, outside code."""
     return [
-        Problem(page.path, line, f"{what} in “{text[max(0, match.start() - 15) : match.end() + 15]}”", mend)
+        Problem(page.path, line, f"{what} in “{text[max(0, match.start() - 15) : match.end() + 15]}”", hint)
         for page in pages
         for text, line in page.texts
-        for pattern, what, mend in _RULES[page.locale]
+        for pattern, what, hint in LANGUAGES[page.locale].typography
         for match in re.finditer(pattern, text)
     ]

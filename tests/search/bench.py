@@ -6,8 +6,11 @@ import tempfile
 import time
 from pathlib import Path
 
-from scripts import catalogue, search_index
-from scripts.layout import LOCALES, SITE, locale_path
+from scripts.exporters import search
+from scripts.model import catalogue
+from scripts.project.languages import LOCALES, locale_path
+from scripts.project.paths import SITE
+from scripts.site.pages import Site
 from tests.search import measure
 
 MANY = 1000
@@ -51,14 +54,14 @@ def _print_many() -> None:
     """Build and ask the search of a guide whose questions are mixed from the words of the real ones."""
     known = catalogue.load()
     locale = LOCALES[0]
-    sections = search_index.sections(SITE, known, locale)
+    sections = search.sections(Site(SITE), known, locale)
     questions = [question for section in sections for question in section["questions"]]
     chance = random.Random(4)
     generated = [_mix(questions, chance, n) for n in range(MANY)]
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder)
         start = time.perf_counter()
-        search_index.write(site, {locale: [sections[0] | {"questions": generated}]}, known)
+        search.write(site, {locale: [sections[0] | {"questions": generated}]}, known)
         seconds = time.perf_counter() - start
         answers = measure.ours(measure.queries(locale), locale, site)
         size = _size(site, locale) / 1024

@@ -14,8 +14,9 @@ import yaml
 from bs4 import BeautifulSoup
 from material.plugins.search.plugin import SearchIndex
 
-from scripts import catalogue
-from scripts.layout import SITE, locale_path
+from scripts.model import catalogue
+from scripts.project.languages import locale_path
+from scripts.project.paths import SITE
 
 HERE = Path(__file__).parent
 UNSEEN = "unseen.yml"

@@ -8,8 +8,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from scripts import browser
-from scripts.layout import SITE
+from scripts.project.paths import SITE
+from tests import browsers
 from tests.speed import growth, stock
 from tests.speed.server import serve
 
@@ -36,7 +36,7 @@ def main() -> None:
 def _measure(address: str) -> dict[str, Any]:
     """Return Lighthouse's report on a page, on its phone profile."""
     command = [str(_LIGHTHOUSE), address, "--output=json", "--quiet", f"--chrome-flags={_QUIET}"]
-    environment = os.environ | {"CHROME_PATH": browser.CHROMIUM.find() or ""}
+    environment = os.environ | {"CHROME_PATH": browsers.CHROMIUM.find() or ""}
     result = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     return json.loads(result.stdout)
 

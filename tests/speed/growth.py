@@ -10,7 +10,8 @@ from pathlib import Path
 
 import yaml
 
-from scripts.layout import LOCALES, ROOT
+from scripts.project.languages import LOCALES
+from scripts.project.paths import ROOT
 
 TIMES = (1, 10, 100)
 _COPIED = ("data", "docs", "overrides", "scripts", "mkdocs.yml", "package.json", "package-lock.json")

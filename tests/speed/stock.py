@@ -13,11 +13,11 @@ from typing import Any
 import yaml
 from mkdocs.structure.pages import Page
 
-from scripts.layout import ROOT
+from scripts.project.paths import ROOT
 
 
 def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
-    """Index the page, which scripts/hooks.py excludes."""
+    """Index the page, which scripts/theme/hooks.py excludes."""
     page.meta.pop("search", None)
     return markdown
 
@@ -36,7 +36,7 @@ def build(folder: Path) -> Path:
         "theme": {"name": "material", "custom_dir": str(templates)},
         "extra_css": [],
         "extra_javascript": [],
-        "hooks": [str(ROOT / "scripts" / "hooks.py"), __file__],
+        "hooks": [str(ROOT / "scripts" / "theme" / "hooks.py"), __file__],
     }
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}

@@ -1,0 +1,1 @@
+"""What is made from the built pages. Each exporter is a module with `build(site, catalogue)`, and knows no Markdown."""

@@ -1,0 +1,1 @@
+"""The sources as objects: pages from docs/, what all languages share from data/."""

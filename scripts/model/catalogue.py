@@ -1,0 +1,209 @@
+"""What all languages share: sections, questions and their metadata, levels, tags, interface texts, the glossary.
+
+Read from `data/*.yml`; a Catalogue only exists for valid data.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, PrivateAttr, RootModel
+
+from scripts.model import glossary, navigation, sheet, yaml_source
+from scripts.model.data import ByLanguage, Data, Distinct, Id, Text
+from scripts.model.glossary import Term
+from scripts.model.navigation import Navigation
+from scripts.model.sheet import SheetChoice
+from scripts.model.yaml_source import YamlFile
+from scripts.project.languages import LOCALES
+from scripts.project.paths import ROOT
+from scripts.project.problems import ContentError, Problem
+
+_SearchTerms = Annotated[
+    list[Annotated[str, Field(min_length=2, max_length=60)]],
+    *Distinct,
+    Field(description="A list of different terms, each of 2 to 60 characters"),
+]
+
+
+class Source(Data):
+    """A source: the title as published, and its https address."""
+
+    title: str = Field(min_length=3, description="The title as published")
+    url: str = Field(pattern=r"^https://[^\s]+$", description="An https address")
+    lang: Literal[LOCALES] = Field("en", description="The language of the title, if it is not English")  # type: ignore[valid-type]
+
+
+class QuestionData(Data):
+    """What a question has in common in all languages."""
+
+    id: Id
+    former_ids: list[Id] = Field(
+        [], description="Ids under which the question was published before; links to them still work"
+    )
+    level: str = Field(description="A level of data/vocabulary.yml")
+    tags: Annotated[list[str], *Distinct] = Field(
+        min_length=1, max_length=5, description="One to five different tags of data/vocabulary.yml"
+    )
+    search_terms: ByLanguage[str, _SearchTerms] = Field(
+        {locale: [] for locale in LOCALES},
+        description="What candidates call the topic and the question's text does not, by language: "
+        "one list of different terms for each",
+    )
+    as_of: str = Field(
+        pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])$",
+        description='The month for which the answer\'s facts hold, as "YYYY-MM" in quotation marks',
+    )
+    sources: list[Source] = Field(
+        min_length=1, description="Where the facts come from: at least one title with its https address"
+    )
+
+    _section: str = PrivateAttr("")
+    _line: int = PrivateAttr(1)
+
+    @property
+    def section(self) -> str:
+        """The id of the section that the question belongs to."""
+        return self._section
+
+    @property
+    def line(self) -> int:
+        """The line of the question's entry in questions.yml."""
+        return self._line
+
+
+class Section(Data):
+    """A section: its id, which is its page's name, and its questions in order."""
+
+    id: Id
+    questions: list[QuestionData] = Field(min_length=1)
+
+
+class Questions(Data):
+    """What the questions have in common in all languages."""
+
+    sections: list[Section] = Field(min_length=1)
+
+
+_Texts = Annotated[
+    dict[Annotated[str, Field(pattern="^[a-z0-9-]+$")], Text],
+    Field(min_length=1, description="An id, and below it the text in each language"),
+]
+
+
+class Vocabulary(Data):
+    """Levels, tags and interface texts in all languages."""
+
+    levels: _Texts
+    tags: _Texts
+    texts: _Texts
+
+
+_Word = Annotated[str, Field(pattern=r"^[^\s]{2,40}$")]
+_Group = Annotated[
+    list[_Word],
+    *Distinct,
+    Field(min_length=2, description="Two or more different single words, such as [phone, smartphone]"),
+]
+_Groups = Annotated[list[_Group], Field(description="A list of groups of two or more different words")]
+
+
+class Synonyms(RootModel):
+    """Everyday words that mean the same, by language."""
+
+    root: ByLanguage[str, _Groups]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All metadata, and the vocabulary that it uses; `path` is that of questions.yml."""
+
+    path: Path
+    sections: dict[str, tuple[QuestionData, ...]]
+    levels: dict[str, Text]
+    tags: dict[str, Text]
+    texts: dict[str, Text]
+    synonyms: dict[str, list[list[str]]]
+    """Everyday words that mean the same: groups, by language."""
+    terms: tuple[Term, ...]
+    sheet: SheetChoice
+    navigation: Navigation
+
+    @cached_property
+    def questions(self) -> dict[str, QuestionData]:
+        """The questions by id, in order."""
+        return {question.id: question for questions in self.sections.values() for question in questions}
+
+    def texts_in(self, locale: str) -> dict[str, str]:
+        """Return the interface texts in a language, by key."""
+        return {key: text[locale] for key, text in self.texts.items()}
+
+
+def load(root: Path = ROOT) -> Catalogue:
+    """Read all files of `data/`, and the navigation.
+
+    Raises ContentError with all violations of a schema, or else of the vocabulary, the glossary or the sheet.
+    """
+    data = root / "data"
+    file = yaml_source.read(data / "questions.yml")
+    violations: list[Problem] = []
+    questions = yaml_source.validate(file, Questions, violations)
+    vocabulary = yaml_source.validate(yaml_source.read(data / "vocabulary.yml"), Vocabulary, violations)
+    synonyms = yaml_source.validate(yaml_source.read(data / "synonyms.yml"), Synonyms, violations)
+    if violations or not (questions and vocabulary and synonyms):
+        raise ContentError(violations)
+    sections = {section.id: tuple(_placed(section, s, file)) for s, section in enumerate(questions.sections)}
+    known = {question.id for questions in sections.values() for question in questions}
+    if problems := [*_unknown_words(sections, vocabulary, file), *_repeated_ids(sections, file)]:
+        raise ContentError(problems)
+    return Catalogue(
+        file.path,
+        sections,
+        **dict(vocabulary),
+        synonyms=synonyms.root,
+        terms=glossary.load(root, known),
+        sheet=sheet.load(root, known),
+        navigation=navigation.load(root),
+    )
+
+
+def _placed(section: Section, number: int, file: YamlFile) -> Iterator[QuestionData]:
+    """Yield the questions of a section, which now know it and their lines."""
+    for q, question in enumerate(section.questions):
+        question._section = section.id
+        question._line = file.line(("sections", number, "questions", q))
+        yield question
+
+
+def _unknown_words(
+    sections: dict[str, tuple[QuestionData, ...]], vocabulary: Vocabulary, file: YamlFile
+) -> Iterator[Problem]:
+    for s, questions in enumerate(sections.values()):
+        for q, question in enumerate(questions):
+            used = [("level", question.level, vocabulary.levels)]
+            used += [("tags", tag, vocabulary.tags) for tag in question.tags]
+            for field, word, known in used:
+                if word not in known:
+                    yield Problem(
+                        file.path,
+                        file.line(("sections", s, "questions", q, field)),
+                        f"{field} “{word}” of question “{question.id}” is not in the vocabulary",
+                        "Use a term of data/vocabulary.yml, or add it there in all languages.",
+                    )
+
+
+def _repeated_ids(sections: dict[str, tuple[QuestionData, ...]], file: YamlFile) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    for questions in sections.values():
+        for question in questions:
+            for id_ in (question.id, *question.former_ids):
+                if id_ in seen:
+                    yield Problem(
+                        file.path,
+                        question.line,
+                        f"id “{id_}” stands a second time, first in line {seen[id_]}",
+                        "Give each question an id that no other has or had.",
+                    )
+                seen[id_] = question.line

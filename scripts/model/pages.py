@@ -1,0 +1,364 @@
+"""What a page is: the model that every check shares.
+
+A page is read with a CommonMark parser that knows the line of every token (Python-Markdown does not). The
+constructs are those of CONTRIBUTING.md: headings with an id, `!!!` and `???` blocks, tables, lists, fences, links.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import takewhile
+from pathlib import Path
+
+import yaml
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.admon import admon_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
+
+from scripts.project.languages import LOCALES
+from scripts.project.paths import ROOT
+from scripts.project.problems import ContentError, Problem
+
+ANSWER_PARTS = ("gist", "pitfalls", "follow-ups")
+"""The blocks inside an answer."""
+PARTS = ("intent", "answer", *ANSWER_PARTS)
+"""All blocks that an author writes."""
+
+SITE_REFERENCES = ("repository", "issues")
+"""Link references that the build defines on every page: `[text][issues]`."""
+
+CAPTION = ": "
+"""What the paragraph below a table begins with, if it is the table's caption."""
+
+_HEADING_ID = re.compile(r"\s*\{\s*#([^\s}]*)\s*\}\s*$")
+_BREAKS = ("softbreak", "hardbreak")
+_PARSER = MarkdownIt("commonmark").enable("table").use(admon_plugin).use(front_matter_plugin)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: its level (1 to 6), its text without the id, and the id if the author wrote one."""
+
+    level: int
+    text: str
+    id: str | None
+    line: int
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link's target as written, and its line."""
+
+    target: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A block as both languages must have it, such as `table (rows: 7, columns: 5)`."""
+
+    description: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Fence:
+    """A fenced block: its language, its text and the line of its first content line."""
+
+    language: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run of text in one face, `text` or `code`, and its line."""
+
+    kind: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Block:
+    """A named block (`!!! intent`, `??? answer` …) and the nodes in it."""
+
+    kind: str
+    title: str
+    line: int
+    children: tuple[SyntaxTreeNode, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """The block's text with its Markdown, without nested blocks and fences."""
+        return "\n".join(node.content for child in self.children for node in _inlines(child))
+
+
+@dataclass(frozen=True)
+class SourceQuestion:
+    """A level-2 heading with an id, and what follows it up to the next such heading."""
+
+    heading: Heading
+    title: SyntaxTreeNode = field(repr=False)
+    nodes: tuple[SyntaxTreeNode, ...] = field(repr=False)
+
+    @property
+    def id(self) -> str:
+        """The id, the same in all languages."""
+        return self.heading.id or ""
+
+    @property
+    def plain_title(self) -> str:
+        """The question itself, without Markdown."""
+        return "".join(run.text for run in runs(self.title)).strip()
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks at the question's own level: intent and answer, if it is complete."""
+        return tuple(_blocks(self.nodes))
+
+    def block(self, kind: str) -> Block | None:
+        """Return the first block of a kind, at the question's level or in its answer."""
+        answers = [block for block in self.blocks if block.kind == "answer"]
+        inner = [block for answer in answers for block in _blocks(answer.children)]
+        return next((block for block in (*self.blocks, *inner) if block.kind == kind), None)
+
+    @cached_property
+    def fences(self) -> tuple[Fence, ...]:
+        """The fenced blocks of the full answer, in order."""
+        return _fences(self.body)
+
+    @cached_property
+    def body(self) -> tuple[SyntaxTreeNode, ...]:
+        """The full answer: what is in the answer outside its named parts."""
+        answer = self.block("answer")
+        return tuple(node for node in answer.children if node.type != "admonition") if answer else ()
+
+
+@dataclass(frozen=True)
+class SourcePage:
+    """A Markdown page of one language.
+
+    `name` is its path below the language's folder (`fundamentals.md`): the same in all languages.
+    """
+
+    path: Path
+    locale: str
+    name: str
+    meta: dict
+    nodes: tuple[SyntaxTreeNode, ...] = field(repr=False)
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """All headings, in order."""
+        return tuple(_heading(node) for top in self.nodes for node in top.walk() if node.type == "heading")
+
+    @cached_property
+    def questions(self) -> tuple[SourceQuestion, ...]:
+        """The questions in order."""
+        starts = [i for i, node in enumerate(self.nodes) if node.type == "heading" and _heading(node).level <= 2]
+        questions = []
+        for start, end in zip(starts, [*starts[1:], len(self.nodes)], strict=True):
+            heading = _heading(self.nodes[start])
+            if heading.level == 2 and heading.id:
+                questions.append(SourceQuestion(heading, self.nodes[start].children[0], self.nodes[start + 1 : end]))
+        return tuple(questions)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """All named blocks, at any depth."""
+        return tuple(block for node in self.nodes for block in _blocks(node.walk()))
+
+    @cached_property
+    def fences(self) -> tuple[Fence, ...]:
+        """All fenced blocks, in order."""
+        return _fences(self.nodes)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """All links and images, in order."""
+        return tuple(link for top in self.nodes for inline in _inlines(top, deep=True) for link in _links(inline))
+
+    @cached_property
+    def texts(self) -> tuple[tuple[str, int], ...]:
+        """The running texts with their lines, without code, addresses, ids and block titles."""
+        return tuple(text for top in self.nodes for inline in _inlines(top, deep=True) for text in _texts(inline))
+
+    @cached_property
+    def shape(self) -> tuple[Shape, ...]:
+        """The page's structure, in order: what both languages must have alike."""
+        return tuple(shape for top in self.nodes for node in top.walk() for shape in _shape(node))
+
+
+def parse(text: str, path: Path, locale: str, name: str) -> SourcePage:
+    """Parse a page's text.
+
+    Raises ContentError if its front matter is not a YAML mapping.
+    """
+    references = {key.upper(): {"href": f"site:{key}", "title": ""} for key in SITE_REFERENCES}
+    root = SyntaxTreeNode(_PARSER.parse(_bridge_gaps(text), {"references": references}))
+    matter = next((node.content for node in root.children if node.type == "front_matter"), "")
+    nodes = tuple(node for node in root.children if node.type != "front_matter")
+    return SourcePage(path, locale, name, _meta(matter, path), nodes)
+
+
+def _bridge_gaps(text: str) -> str:
+    """Indent each blank line after a blank line like the next line with text.
+
+    The parser ends a block at two blank lines, which Python-Markdown does not, and code often has.
+    """
+    lines = text.split("\n")
+    indent = ""
+    for i in range(len(lines) - 1, 0, -1):
+        if lines[i].strip():
+            indent = lines[i][: len(lines[i]) - len(lines[i].lstrip())]
+        elif not lines[i - 1].strip():
+            lines[i] = indent
+    return "\n".join(lines)
+
+
+def load(root: Path = ROOT) -> list[SourcePage]:
+    """Read all pages of all languages, ordered by language and name.
+
+    Raises ContentError if a file is not UTF-8, or its front matter not a YAML mapping.
+    """
+    return [
+        parse(_read(path), path, locale, path.relative_to(folder).as_posix())
+        for locale in LOCALES
+        for folder in [root / "docs" / locale]
+        for path in sorted(folder.rglob("*.md"))
+    ]
+
+
+def _read(path: Path) -> str:
+    content = path.read_bytes()
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise ContentError([Problem(path, line, "not UTF-8", "Save the file in UTF-8.")]) from error
+
+
+def _meta(matter: str, path: Path) -> dict:
+    """Return the front matter, which begins in the page's second line."""
+    line, found = 1, "no mapping"
+    try:
+        meta = yaml.safe_load(matter) or {}
+        if isinstance(meta, dict):
+            return meta
+    except yaml.MarkedYAMLError as error:
+        found = str(error.problem)
+        line += error.problem_mark.line if error.problem_mark else 0
+    raise ContentError(
+        [
+            Problem(
+                path,
+                line + 1,
+                f"front matter: {found}, expected YAML",
+                "Write “key: value”, the value in quotation marks if it has a colon.",
+            )
+        ]
+    )
+
+
+def line_of(node: SyntaxTreeNode) -> int:
+    """Return a node's first line, counted from 1; the parts of a paragraph have none, but it has line breaks."""
+    anchor = node
+    while anchor.map is None and anchor.parent is not None:
+        anchor = anchor.parent
+    line = anchor.map[0] + 1 if anchor.map else 1
+    before = takewhile(lambda each: each is not node, anchor.walk())
+    return line if anchor is node else line + sum(each.type in _BREAKS for each in before)
+
+
+def runs(inline: SyntaxTreeNode) -> list[Run]:
+    """Return the text of a paragraph, a heading or a cell, run by run, without a heading's id."""
+    found = []
+    line = line_of(inline)
+    for node in inline.walk():
+        if node.type in _BREAKS:
+            line += 1
+        elif node.type in ("text", "code_inline"):
+            kind = "text" if node.type == "text" else "code"
+            found.append(Run(kind, _HEADING_ID.sub("", node.content) if kind == "text" else node.content, line))
+    return found
+
+
+def _heading(node: SyntaxTreeNode) -> Heading:
+    text = node.children[0].content
+    match = _HEADING_ID.search(text)
+    return Heading(int(node.tag[1]), _HEADING_ID.sub("", text), match[1] if match else None, line_of(node))
+
+
+def _blocks(nodes: Iterator[SyntaxTreeNode] | tuple[SyntaxTreeNode, ...]) -> Iterator[Block]:
+    for node in nodes:
+        if node.type == "admonition":
+            content = tuple(child for child in node.children if child.type != "admonition_title")
+            title = node.info.strip().partition(" ")[2]
+            yield Block(node.meta["tag"], title, line_of(node), content)
+
+
+def _fences(nodes: tuple[SyntaxTreeNode, ...]) -> tuple[Fence, ...]:
+    return tuple(
+        Fence(node.info.strip(), node.content, line_of(node) + 1)
+        for top in nodes
+        for node in top.walk()
+        if node.type == "fence"
+    )
+
+
+def _inlines(node: SyntaxTreeNode, deep: bool = False) -> Iterator[SyntaxTreeNode]:
+    """Yield the inline nodes below a node, not those of block titles, and of nested blocks only if `deep`."""
+    if node.type == "inline":
+        yield node
+    elif node.type != "admonition_title" and (deep or node.type != "admonition"):
+        for child in node.children:
+            yield from _inlines(child, deep)
+
+
+def _texts(inline: SyntaxTreeNode) -> Iterator[tuple[str, int]]:
+    line = line_of(inline)
+    text = ""
+    for node in inline.walk():
+        if node.type in _BREAKS:
+            yield text, line
+            text, line = "", line + 1
+        elif node.type == "text":
+            text += node.content
+        elif node.type == "code_inline":
+            text += "…"
+    yield _HEADING_ID.sub("", text), line
+
+
+def _links(inline: SyntaxTreeNode) -> Iterator[Link]:
+    line = line_of(inline)
+    for node in inline.walk():
+        if node.type in _BREAKS:
+            line += 1
+        elif node.type in ("link", "image"):
+            yield Link(str(node.attrs.get("href", node.attrs.get("src"))), line)
+
+
+def _shape(node: SyntaxTreeNode) -> Iterator[Shape]:
+    line = line_of(node)
+    match node.type:
+        case "heading":
+            heading = _heading(node)
+            yield Shape(f"level-{heading.level} heading" + (f" with id “{heading.id}”" if heading.id else ""), line)
+        case "admonition":
+            yield Shape(f"block “{node.meta['tag']}”", line)
+        case "table":
+            rows = [row for row in node.walk() if row.type == "tr"]
+            yield Shape(f"table (rows: {len(rows) - 1}, columns: {len(rows[0].children)})", line)
+        case "bullet_list" | "ordered_list":
+            yield Shape(f"{node.type.replace('_', ' ')} (items: {len(node.children)})", line)
+        case "fence":
+            yield Shape(f"{node.info.strip() or 'plain'} fence", line)
+        case "paragraph" if node.parent is None or node.parent.type != "list_item":
+            yield Shape("paragraph", line)
+        case "inline" if node.parent is None or node.parent.type != "admonition_title":
+            for link in _links(node):
+                elsewhere = link.target.startswith("https:")
+                yield Shape("link elsewhere" if elsewhere else f"link to “{link.target}”", link.line)

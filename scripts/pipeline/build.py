@@ -1,0 +1,97 @@
+"""Build the site: check the sources, run MkDocs, make all that is read from its pages, then replace `site/`.
+
+`site/` changes only when everything succeeded; until then the last good one stays. For the preview, the pages come at
+once, with the search and the PDFs of the last build, which are then made again in `site/`. What search engines and
+social networks read is left out there, and styles and scripts stay as they are.
+"""
+
+import shutil
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+from scripts.exporters import cheatsheet, search, sitemap, social, structured_data
+from scripts.model import catalogue
+from scripts.pipeline import check
+from scripts.project import urls
+from scripts.project.languages import EDITIONS
+from scripts.project.paths import CACHE, ROOT, SITE
+from scripts.project.problems import report
+from scripts.site.pages import Site
+from scripts.theme import bundle, mkdocs
+
+STAGING = CACHE / "site"
+
+
+def whole() -> int:
+    """Build everything; return the exit code. Raises GuideError."""
+    start = time.perf_counter()
+    if not urls.find().known:
+        print(urls.UNKNOWN, file=sys.stderr)
+    if code := _make_pages():
+        return code
+    site, known = Site(STAGING), catalogue.load()
+    _export(site, known)
+    # After all that reads the pages, because the first of these writes into them.
+    for exporter in (structured_data, social, sitemap):
+        exporter.build(site, known)
+    bundle.build(STAGING)
+    _publish(start)
+    return 0
+
+
+def preview() -> int:
+    """Build the pages only, with the last search and PDFs; everything if there are none. Raises GuideError."""
+    start = time.perf_counter()
+    made = [*search.paths(SITE), *(SITE / edition.file for edition in EDITIONS)]
+    if not all(path.exists() for path in made):
+        return whole()
+    if code := _make_pages():
+        return code
+    for path in made:
+        target = STAGING / path.relative_to(SITE)
+        if path.is_dir():
+            shutil.copytree(path, target)
+        else:
+            shutil.copy2(path, target)
+    _publish(start)
+    return 0
+
+
+def exports() -> int:
+    """Make search and PDFs of the pages in `site/`; return the exit code. Raises GuideError."""
+    _export(Site(SITE), catalogue.load())
+    return 0
+
+
+def _make_pages() -> int:
+    """Check the sources and run MkDocs, at the same time; return the exit code. What is wrong is said once."""
+    with ThreadPoolExecutor() as pool:
+        checking, building = pool.submit(check.problems), pool.submit(mkdocs.build, STAGING)
+        problems, messages = checking.result(), building.result()
+    if problems:
+        return report(problems)
+    if messages:
+        print(messages, file=sys.stderr)
+        return 1
+    mkdocs.remove_stock_search(STAGING)
+    return 0
+
+
+def _export(site: Site, known: catalogue.Catalogue) -> None:
+    """Make search and PDFs of the built pages, at the same time. Raises GuideError."""
+    with ThreadPoolExecutor() as pool:
+        searching = pool.submit(search.build, site, known)
+        cheatsheet.build(site, known)
+        searching.result()
+
+
+def _publish(start: float) -> None:
+    """Put the staged site in the place of the last one."""
+    old = CACHE / "old-site"
+    shutil.rmtree(old, ignore_errors=True)
+    if SITE.exists():
+        SITE.rename(old)
+    STAGING.rename(SITE)
+    shutil.rmtree(old, ignore_errors=True)
+    print(f"Built {SITE.relative_to(ROOT)}/ in {time.perf_counter() - start:.1f} s")

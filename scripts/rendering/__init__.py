@@ -1,0 +1,1 @@
+"""From Markdown to the HTML that MARKUP.md promises: extensions of Python-Markdown."""

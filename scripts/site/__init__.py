@@ -1,0 +1,1 @@
+"""The built site as objects: the only reader of the markup that MARKUP.md promises."""

@@ -1,0 +1,1 @@
+"""All that knows MkDocs or Material for MkDocs, and goes with them."""

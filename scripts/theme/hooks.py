@@ -1,0 +1,165 @@
+"""What MkDocs asks of us while it builds: each hook a guard and a call.
+
+MkDocs runs them once per language, because mkdocs-static-i18n builds each language in a pass of its own.
+"""
+
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemBytecodeCache
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from selectolax.lexbor import LexborHTMLParser
+
+# `mkdocs build` by itself does not find our packages, but it knows where this file is.
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from scripts.exporters.social import SOCIAL_SIZE
+from scripts.model import catalogue, pages
+from scripts.project import revision, urls
+from scripts.project.languages import (
+    DEFAULT_LOCALE,
+    EDITIONS,
+    LANGUAGES,
+    LOCALES,
+    counterpart,
+    locale_path,
+)
+from scripts.project.paths import CACHE
+from scripts.rendering import diagrams
+from scripts.site.pages import HOME, social_image
+from scripts.site.questions import read_questions
+from scripts.theme.surgery import change
+
+TEMPLATES = CACHE / "templates"
+
+EXTENSIONS = [f"scripts.rendering.{name}" for name in ("questions", "tables", "code_blocks", "terms", "glossary")]
+"""Our Markdown extensions. In mkdocs.yml, MkDocs would look for them before it knows where they are."""
+
+_load = cache(catalogue.load)
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Add our Markdown extensions and the fences that become diagrams."""
+    config.markdown_extensions += [name for name in EXTENSIONS if name not in config.markdown_extensions]
+    fence = {"name": "mermaid", "class": "diagram", "format": diagrams.fence}
+    config.mdx_configs["pymdownx.superfences"] = {"custom_fences": [fence]}
+    return config
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _catalogue(config: MkDocsConfig) -> catalogue.Catalogue:
+    """Return the catalogue beside mkdocs.yml, read once per build."""
+    return _load(_root(config))
+
+
+def _locale(config: MkDocsConfig) -> str:
+    plugin: Any = config.plugins["i18n"]
+    return plugin.current_language
+
+
+@cache
+def _titles(root: Path) -> dict[str, dict[str, str]]:
+    """Return the titles of all questions by language and id."""
+    titles: dict[str, dict[str, str]] = {locale: {} for locale in LOCALES}
+    for page in pages.load(root):
+        titles[page.locale] |= {question.id: question.plain_title for question in page.questions}
+    return titles
+
+
+def on_env(env: Environment, **_: Any) -> Environment:
+    """Give the templates a way to change the theme's HTML; keep them compiled, which takes a third of a build."""
+    env.filters["change"] = change
+    TEMPLATES.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(TEMPLATES))
+    return env
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Tell the Markdown extensions the language, define common links, and spare Material its indexing."""
+    page.meta["search"] = {"exclude": True}
+    options = {"catalogue": _catalogue(config), "locale": _locale(config)}
+    config.mdx_configs |= {
+        "scripts.rendering.questions": options,
+        "scripts.rendering.terms": options,
+        "scripts.rendering.glossary": options | {"titles": _titles(_root(config))[_locale(config)]},
+    }
+    repository = config.extra["repository"]
+    return f"{markdown}\n\n[repository]: {repository}\n[issues]: {repository}/issues\n"
+
+
+def on_page_context(context: dict, *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict:
+    """Give the templates the texts, the sections with their pages, and the page's address in each language."""
+    locale, known = _locale(config), _catalogue(config)
+    site = str(config.site_url)
+    name = _name(page, locale)
+    below = page.url.removeprefix(locale_path(locale).removeprefix("/")).removeprefix("/")
+    entries = {_name(entry, locale): entry for entry in nav.pages}
+    return context | {
+        "texts": known.texts_in(locale),
+        "levels": {key: text[locale] for key, text in known.levels.items()},
+        "sections": [(entries[id_], questions) for id_, questions in known.sections.items()],
+        "locale_path": locale_path(locale),
+        "other_locale_path": locale_path(counterpart(locale)),
+        "editions": [edition for edition in EDITIONS if edition.locale == locale],
+        "alternates": {other: urls.join(site, locale_path(other), below) for other in LOCALES},
+        "locale": locale,
+        "regions": {other: language.region for other, language in LANGUAGES.items()},
+        "is_home": name == HOME,
+        "social_image": urls.join(site, social_image(locale, name)),
+        "social_size": SOCIAL_SIZE,
+        **(_sheet(config, entries) if page.meta.get("template") == "cheatsheet.html" else {}),
+        **({"titles": _titles(_root(config))[locale]} if page.meta.get("template") == "home.html" else {}),
+    }
+
+
+def _name(page: Page, locale: str) -> str:
+    """Return the name that a page has in all languages, such as `fundamentals`."""
+    return page.file.src_uri.removeprefix(f"{locale}/").removesuffix(".md")
+
+
+def _sheet(config: MkDocsConfig, entries: dict[str, Page]) -> dict:
+    """Return what the cheat sheet's page shows: the questions of all sections, which were rendered before."""
+    known = _catalogue(config)
+    commit = revision.commit(_root(config))
+    return {
+        "sheet": [
+            (id_, entries[id_], read_questions(LexborHTMLParser(entries[id_].content or ""))) for id_ in known.sections
+        ],
+        "questions": known.questions,
+        "imprint": commit.text(_locale(config)) if commit else "",
+    }
+
+
+def on_template_context(context: dict, *, template_name: str, config: MkDocsConfig) -> dict:
+    """Give 404.html, which is one file for all languages, the texts of each."""
+    if template_name != "404.html":
+        return context
+    plugin: Any = config.plugins["i18n"]
+    return context | {
+        "site_names": {language.locale: language.site_name for language in plugin.config.languages},
+        "texts_by_locale": {locale: _catalogue(config).texts_in(locale) for locale in LOCALES},
+        "texts": _catalogue(config).texts_in(DEFAULT_LOCALE),
+        "locale": DEFAULT_LOCALE,
+        "locale_path": locale_path(DEFAULT_LOCALE),
+        "other_locale_path": locale_path(counterpart(DEFAULT_LOCALE)),
+    }
+
+
+def on_post_page(output: str, **_: Any) -> str:
+    """Fix the theme's invalid HTML, which no template block reaches."""
+    # Material 9.8.1 forbids browsers to remember its checkboxes in a way that HTML does not know.
+    return change(output, r'(<input class="md-toggle"[^>]*) autocomplete="off"', r"\1")
+
+
+def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
+    """Write 404.html in the default language's pass only; each later pass would overwrite it."""
+    if template_name != "404.html":
+        return output
+    return on_post_page(output) if _locale(config) == DEFAULT_LOCALE else ""
