@@ -3,12 +3,13 @@
 The drawing is done by `pele` in Node (diagrams.mjs); what it drew is kept in `.cache/diagrams`, by content.
 """
 
+import contextlib
+import fcntl
 import hashlib
 import html
 import json
-import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -53,17 +54,33 @@ def draw(sources: Iterable[str], cache: Path = CACHE / "diagrams") -> dict[str, 
     Those drawn before come from the cache. Raises GuideError if Node fails.
     """
     files = {source: cache / f"{_key(source)}.json" for source in sources}
+    if not all(file.exists() for file in files.values()):
+        cache.mkdir(parents=True, exist_ok=True)
+        # The check and the build draw at the same time: who comes second finds everything drawn.
+        with _alone(cache / "lock"):
+            _draw_missing(files)
+    return {source: Drawing(**json.loads(file.read_text(encoding="utf-8"))) for source, file in files.items()}
+
+
+@contextlib.contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    """Wait until no other thread or process holds a lock, and hold it."""
+    with lock.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def _draw_missing(files: dict[str, Path]) -> None:
+    """Draw, in one run of Node, the sources whose files are not there yet."""
     missing = {source: file for source, file in files.items() if not file.exists()}
     if missing:
-        cache.mkdir(parents=True, exist_ok=True)
         request = [{"id": f"d{file.stem[:8]}", "source": source} for source, file in missing.items()]
         answer = node(_SCRIPT, json.dumps(request))
         for file, result in zip(missing.values(), json.loads(answer), strict=True):
-            # Whole or not at all: the check and the build may draw at the same time.
-            written = file.with_suffix(f".{os.getpid()}")
+            # Whole or not at all, even if the machine stops.
+            written = file.with_suffix(".part")
             written.write_text(json.dumps(result), encoding="utf-8")
             written.replace(file)
-    return {source: Drawing(**json.loads(file.read_text(encoding="utf-8"))) for source, file in files.items()}
 
 
 def fence(source: str, language: str, css_class: str, options: dict, md: Any, **_: Any) -> str:

@@ -4,12 +4,14 @@ MkDocs runs them once per language, because mkdocs-static-i18n builds each langu
 """
 
 import sys
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from selectolax.lexbor import LexborHTMLParser
@@ -29,17 +31,31 @@ from scripts.project.languages import (
     locale_path,
 )
 from scripts.project.paths import CACHE
+from scripts.project.problems import GuideError
 from scripts.rendering import diagrams
 from scripts.site.pages import HOME, social_image
 from scripts.site.questions import read_questions
 from scripts.theme.surgery import change
+
+T = TypeVar("T")
 
 TEMPLATES = CACHE / "templates"
 
 EXTENSIONS = [f"scripts.rendering.{name}" for name in ("questions", "tables", "code_blocks", "terms", "glossary")]
 """Our Markdown extensions. In mkdocs.yml, MkDocs would look for them before it knows where they are."""
 
-_load = cache(catalogue.load)
+
+def _stopping(load: Callable[[Path], T], root: Path) -> T:
+    """Return what a function reads; let its error stop MkDocs without a traceback."""
+    try:
+        return load(root)
+    except GuideError as error:
+        raise Abort(str(error)) from error
+
+
+@cache
+def _load(root: Path) -> catalogue.Catalogue:
+    return _stopping(catalogue.load, root)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -47,6 +63,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.markdown_extensions += [name for name in EXTENSIONS if name not in config.markdown_extensions]
     fence = {"name": "mermaid", "class": "diagram", "format": diagrams.fence}
     config.mdx_configs["pymdownx.superfences"] = {"custom_fences": [fence]}
+    # All at once, because starting Node for each would take most of a first build.
+    diagrams.draw(fence.text for page in _pages(_root(config)) for fence in page.fences if fence.language == "mermaid")
     return config
 
 
@@ -65,10 +83,15 @@ def _locale(config: MkDocsConfig) -> str:
 
 
 @cache
+def _pages(root: Path) -> list[pages.SourcePage]:
+    return _stopping(pages.load, root)
+
+
+@cache
 def _titles(root: Path) -> dict[str, dict[str, str]]:
     """Return the titles of all questions by language and id."""
     titles: dict[str, dict[str, str]] = {locale: {} for locale in LOCALES}
-    for page in pages.load(root):
+    for page in _pages(root):
         titles[page.locale] |= {question.id: question.plain_title for question in page.questions}
     return titles
 
