@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.project import urls
+from scripts.project import revision, urls
+from scripts.project.problems import GuideError
 from scripts.project.urls import SiteUrls
 
 PROJECT = SiteUrls("https://someone.github.io/guide/", "https://github.com/Someone/guide")
@@ -22,6 +23,19 @@ PROJECT = SiteUrls("https://someone.github.io/guide/", "https://github.com/Someo
             {"GITHUB_REPOSITORY": "Someone/someone.github.io"},
             "",
             SiteUrls("https://someone.github.io/", "https://github.com/Someone/someone.github.io"),
+        ),
+        ({}, "ssh://git@ssh.github.com:443/Someone/guide.git", PROJECT),
+        (
+            {},
+            "git@github.com:Someone/guide.with.dots",
+            SiteUrls("https://someone.github.io/guide.with.dots/", "https://github.com/Someone/guide.with.dots"),
+        ),
+        ({}, "https://notgithub.com/Someone/guide", SiteUrls(urls.LOCAL_SITE, urls.LOCAL_SITE, known=False)),
+        ({}, "git@work-alias:Someone/guide.git", SiteUrls(urls.LOCAL_SITE, urls.LOCAL_SITE, known=False)),
+        (
+            {"SITE_URL": "https://guide.example/deep/path//"},
+            "",
+            SiteUrls("https://guide.example/deep/path/", "https://guide.example/deep/path/"),
         ),
         ({}, "", SiteUrls(urls.LOCAL_SITE, urls.LOCAL_SITE, known=False)),
         (
@@ -42,3 +56,36 @@ def test_address(
     if remote:
         subprocess.run(["git", "remote", "add", "origin", remote], cwd=tmp_path, check=True)
     assert urls.find(tmp_path) == expected
+
+
+def test_copy_within_another_repository_has_no_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GITHUB_REPOSITORY", raising=False)
+    monkeypatch.delenv("SITE_URL", raising=False)
+    subprocess.run(["git", "init", "--quiet", tmp_path], check=True)
+    subprocess.run(["git", "remote", "add", "origin", "git@github.com:Other/project"], cwd=tmp_path, check=True)
+    copy = tmp_path / "guide"
+    copy.mkdir()
+    assert not urls.find(copy).known
+    assert revision.commit(copy) is None
+
+
+@pytest.mark.parametrize("address", ["guide.example", "ftp://guide.example", "https://", "https://guide.example/?a=1"])
+def test_wrong_address_is_refused(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    monkeypatch.setenv("SITE_URL", address)
+    with pytest.raises(GuideError, match="SITE_URL is “"):
+        urls.find()
+
+
+@pytest.mark.parametrize(
+    ("base", "parts", "expected"),
+    [
+        ("https://a.example/", ["en", "about/"], "https://a.example/en/about/"),
+        ("https://a.example/b", ["/en", "/about/"], "https://a.example/b/en/about/"),
+        ("https://a.example/b/", ["", "about/"], "https://a.example/b/about/"),
+        ("https://a.example/", ["", ""], "https://a.example/"),
+        ("https://a.example/b/", ["/en", ""], "https://a.example/b/en/"),
+        ("https://a.example", ["sitemap.xml"], "https://a.example/sitemap.xml"),
+    ],
+)
+def test_addresses_are_joined_with_single_slashes(base: str, parts: list[str], expected: str) -> None:
+    assert urls.join(base, *parts) == expected

@@ -80,7 +80,7 @@ def serve(port: int) -> int:
     server.set_app(preview.wrap(server.serve_request))
     for path in WATCHED:
         server.watch(str(ROOT / path))
-    print(f"Serving {preview.site_url} – stop with Ctrl+C")
+    print(f"Serving {preview.site_url} (stop with Ctrl+C)")
     try:
         server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
