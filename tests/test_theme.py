@@ -209,3 +209,31 @@ def test_terms_are_read_when_an_answer_opens(open_page: Open, locale: str) -> No
     expect(term).to_have_attribute("aria-expanded", "false")
     term.focus()
     expect(page.locator(".term-popup")).to_contain_text(TEXTS["in-glossary"][locale])
+
+
+# Space ---------------------------------------------------------------------------------------------------------------
+
+PLACES = "() => [...document.querySelectorAll('article *')].map((each) => each.getBoundingClientRect().top + scrollY)"
+
+
+@pytest.mark.parametrize("phone", [False, True], ids=["mouse", "touch"])
+@pytest.mark.parametrize("address", ["", PAGE, f"{PAGE}#{QUESTION}", "glossary/", "en/cheatsheet/"])
+def test_nothing_moves_when_the_scripts_start(chromium: Browser, site_url: str, address: str, phone: bool) -> None:
+    size = {"width": 390 if phone else 1280, "height": 844}
+    with chromium.new_context(viewport=size, is_mobile=phone, has_touch=phone) as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        held: list[Route] = []
+
+        def hold(route: Route) -> None:
+            held.append(route)
+
+        page.route("**/guide.js", hold)
+        with page.expect_request("**/guide.js"):
+            page.goto(site_url + address)
+        assert page.evaluate("matchMedia('(hover: none)').matches") == phone
+        page.wait_for_function("document.readyState === 'complete'")
+        before = page.evaluate(PLACES)
+        held[0].continue_()
+        wait_for_scripts(page)
+        page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        assert page.evaluate(PLACES) == before
