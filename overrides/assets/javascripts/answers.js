@@ -68,11 +68,19 @@ function takeOver() {
     searchParams.delete('at');
     replace(address, history.state);
   }
-  if (place) {
-    goTo(place);
-    // Until everything is loaded, browsers scroll to the fragment.
-    if (document.readyState !== 'complete') addEventListener('load', () => requestAnimationFrame(() => goTo(place)), { once: true });
-  }
+  if (!place) return remember();
+  restoring = true;
+  goTo(place);
+  // Until everything is loaded, browsers scroll to the fragment; and what else starts now may change what is above.
+  const settle = () => requestAnimationFrame(() => arrive(place));
+  if (document.readyState === 'complete') settle();
+  else addEventListener('load', settle, { once: true });
+}
+
+/** Go to a place once more, now that nothing else moves the page, and remember it. */
+function arrive(place) {
+  goTo(place);
+  restoring = false;
   remember();
 }
 
@@ -94,11 +102,7 @@ function setAll(open) {
 function restore({ open, place }) {
   for (const details of document.querySelectorAll(ANSWERS)) details.open = open.includes(questionOf(details));
   restoring = true;
-  requestAnimationFrame(() => {
-    goTo(place);
-    restoring = false;
-    remember();
-  });
+  requestAnimationFrame(() => arrive(place));
 }
 
 /**

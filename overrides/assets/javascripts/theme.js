@@ -37,7 +37,18 @@ export function awaitReader() {
   }
 }
 
+/**
+ * Load once more what failed: at once if the connection has come back meanwhile, or else at the reader's next sign.
+ * @param {() => void} load
+ * @param {boolean} offline whether there was no connection when the attempt began
+ */
+function tryAgain(load, offline) {
+  if (offline && navigator.onLine) load();
+  else onReader(load);
+}
+
 function loadTheme() {
+  const offline = !navigator.onLine;
   const tell = (state) => {
     theme = state;
     for (const each of waiting) each[state]();
@@ -61,7 +72,7 @@ function loadTheme() {
   });
   script.addEventListener('error', () => {
     tell('failed');
-    onReader(loadTheme); // The next sign tries again.
+    tryAgain(loadTheme, offline);
   });
   document.head.append(script);
 }
@@ -70,6 +81,7 @@ async function loadSearch() {
   const address = new URL('search.js', import.meta.url);
   // Browsers remember of an address that it could not be loaded.
   if (searches) address.search = searches;
+  const offline = !navigator.onLine;
   let module;
   try {
     module = await import(address.href);
@@ -78,7 +90,7 @@ async function loadSearch() {
     const advice = document.querySelector('.search-advice');
     if (!advice) return;
     document.querySelector('.md-search-result__meta').textContent = advice.dataset[navigator.onLine ? 'failed' : 'offline'];
-    onReader(loadSearch);
+    tryAgain(loadSearch, offline);
     return;
   }
   module.setUpSearch(onTheme);
