@@ -1,16 +1,16 @@
 """Find the browsers for the tests; on Debian, install what is missing."""
 
+import dataclasses
 import importlib.util
 import os
 import platform
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Browser:
     """A browser: where it is found, and where it comes from if it is not."""
 
@@ -28,6 +28,10 @@ class Browser:
         ]
         candidates = [os.environ.get(self.variable), *found, str(self.mac) if self.mac.exists() else None]
         return next((candidate for candidate in candidates if candidate), None)
+
+    def find_or_install(self) -> str | None:
+        """Return the browser's path, or None if there is none and none can be installed."""
+        return self.find() or (self.find() if self.install() else None)
 
     def install(self) -> bool:
         """Install Debian's packages; return whether it worked. Ubuntu has none that does without snap."""
@@ -53,6 +57,12 @@ CHROMIUM = Browser(
     ("chromium", "fonts-liberation"),
     "No Chromium or Chrome found: install one, or name its path in the variable BROWSER_PATH.",
 )
+SHELL = dataclasses.replace(
+    CHROMIUM,
+    commands=("chromium-headless-shell", *CHROMIUM.commands),
+    packages=("chromium-headless-shell", "fonts-liberation"),
+)
+"""Debian's Chromium without windows, in which a page opens in half the time; elsewhere any other."""
 FIREFOX = Browser(
     "FIREFOX_PATH",
     ("firefox", "firefox-esr"),
@@ -100,9 +110,9 @@ def in_ci() -> bool:
 
 
 def main() -> int:
-    """See to it that there are the browsers; return the exit code."""
-    if not (CHROMIUM.find() or (CHROMIUM.install() and CHROMIUM.find())):
-        print(CHROMIUM.missing, file=sys.stderr)
+    """Ensure that the browsers are installed; return the exit code."""
+    if not SHELL.find_or_install():
+        print(SHELL.missing, file=sys.stderr)
         return 1
     if not FIREFOX.find():
         FIREFOX.install()

@@ -99,8 +99,8 @@ def site_url() -> Iterator[str]:
 
 def _launch(chromium: BrowserType, without: list[str] | None = None) -> Browser:
     """Start the machine's Chromium, without some arguments of Playwright's."""
-    path = browsers.CHROMIUM.find()
-    assert path, browsers.CHROMIUM.missing
+    path = browsers.SHELL.find()
+    assert path, browsers.SHELL.missing
     quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
     return chromium.launch(executable_path=path, args=["--no-sandbox", *quiet], ignore_default_args=without)
 

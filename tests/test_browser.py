@@ -17,7 +17,7 @@ def commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("PATH", str(tmp_path))
     for variable in ("CI", "BROWSER_PATH", "FIREFOX_PATH"):
         monkeypatch.delenv(variable, raising=False)
-    for name in ("CHROMIUM", "FIREFOX"):
+    for name in ("CHROMIUM", "SHELL", "FIREFOX"):
         monkeypatch.setattr(browsers, name, dataclasses.replace(getattr(browsers, name), mac=tmp_path / "none"))
     put(tmp_path / "chromium")
     return tmp_path
@@ -47,6 +47,17 @@ def test_set_up_goes_on_without_firefox_and_says_so(commands: Path, capsys: pyte
     put(commands / "firefox")
     assert browsers.main() == 0
     assert capsys.readouterr().err == ""
+
+
+def test_headless_shell_is_preferred_unless_the_variable_names_another(
+    commands: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert browsers.SHELL.find() == browsers.CHROMIUM.find() == str(commands / "chromium")
+    shell = put(commands / "chromium-headless-shell")
+    assert browsers.SHELL.find() == shell
+    assert browsers.CHROMIUM.find() == str(commands / "chromium")
+    monkeypatch.setenv("BROWSER_PATH", "/my/chromium")
+    assert browsers.SHELL.find() == "/my/chromium"
 
 
 def test_set_up_fails_in_ci_without_firefox(

@@ -4,6 +4,7 @@ import json
 import os
 import statistics
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -21,22 +22,28 @@ _LIGHTHOUSE = Path(__file__).parent / "node_modules" / ".bin" / "lighthouse"
 _QUIET = "--headless=new --no-sandbox --disable-gpu --disable-background-networking --disable-component-update"
 
 
-def main() -> None:
-    """Print the pages' table, then that of the builds."""
+def main() -> int:
+    """Print the pages' table, then that of the builds; return the exit code."""
+    chromium = browsers.CHROMIUM.find_or_install()
+    if not chromium:
+        print(browsers.CHROMIUM.missing, file=sys.stderr)
+        return 1
     print("| page | site | requests | KB | blocking KB | FCP s | LCP s | TBT ms | CLS | Lighthouse |")
     print("| --- | --- | --: | --: | --: | --: | --: | --: | --: | --- |")
     with tempfile.TemporaryDirectory() as folder:
         for name, site in (("ours", SITE), ("stock", stock.build(Path(folder)))):
             with serve(site) as address:
                 for page in PAGES:
-                    print(f"| /{page} | {name} | {_row([_measure(address + page) for _ in range(RUNS)])} |", flush=True)
+                    reports = [_measure(chromium, address + page) for _ in range(RUNS)]
+                    print(f"| /{page} | {name} | {_row(reports)} |", flush=True)
     growth.main()
+    return 0
 
 
-def _measure(address: str) -> dict[str, Any]:
+def _measure(chromium: str, address: str) -> dict[str, Any]:
     """Return Lighthouse's report on a page, on its phone profile."""
     command = [str(_LIGHTHOUSE), address, "--output=json", "--quiet", f"--chrome-flags={_QUIET}"]
-    environment = os.environ | {"CHROME_PATH": browsers.CHROMIUM.find() or ""}
+    environment = os.environ | {"CHROME_PATH": chromium}
     result = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     return json.loads(result.stdout)
 
@@ -64,4 +71,4 @@ def _row(reports: list[dict[str, Any]]) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
