@@ -136,7 +136,7 @@ def test_images_are_the_same_each_time(tmp_path: Path) -> None:
 
 @every_page
 def test_theme_colour_is_that_of_the_header(locale: str, name: str) -> None:
-    style = (ROOT / "overrides" / "assets" / "stylesheets" / "guide.css").read_text(encoding="utf-8")
+    style = (ROOT / "overrides" / "assets" / "stylesheets" / "tokens.css").read_text(encoding="utf-8")
     assert re.findall(r"--md-primary-fg-color: (.+);", style) == [meta(head(url(locale, name)), "theme-color")]
 
 

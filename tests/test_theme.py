@@ -1,5 +1,6 @@
 """The theme, with fewer rules and a script that comes late: readers find it as if all were there from the start."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,9 +14,19 @@ from tests.reader import PAGE, QUESTION, STARTED, TEXTS, Open, path, wait_for_sc
 SCRIPT = "**/bundle.*.js"
 THEME = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
 OWN = ROOT / "overrides" / "assets" / "stylesheets"
-WHOLE = "\n".join(
-    file.read_text(encoding="utf-8")
-    for file in (*THEME.glob("main.*.css"), *THEME.glob("palette.*.css"), OWN / "guide.css", OWN / "print.css")
+IMPORT = re.compile(r'@import url\("(.+)"\) layer\((.+)\);')
+
+
+def layer(name: str, style: str) -> str:
+    return f"@layer {name} {{\n{style}\n}}\n"
+
+
+WHOLE = "".join(
+    layer("theme", file.read_text(encoding="utf-8"))
+    for file in (*THEME.glob("main.*.css"), *THEME.glob("palette.*.css"))
+) + IMPORT.sub(
+    lambda found: layer(found[2], (OWN / found[1]).read_text(encoding="utf-8")),
+    (OWN / "guide.css").read_text(encoding="utf-8"),
 )
 
 DIFFERENCES = """whole => {
@@ -25,13 +36,17 @@ DIFFERENCES = """whole => {
     if (part && style.content === 'none') return {};
     return Object.fromEntries([...style].filter((name) => !name.startsWith('--')).map((name) => [name, style[name]]));
   }));
-  const slim = looks();
-  document.querySelector('link[href$="guide.css"]').disabled = true;
+  const link = document.querySelector('link[href$="guide.css"]');
   const sheet = document.createElement('style');
   sheet.textContent = whole;
-  // Where the sheet stood, because others follow it.
-  document.querySelector('link[href$="guide.css"]').after(sheet);
+  // Where the other stands, because others follow it.
+  link.after(sheet);
+  link.disabled = true;
   const full = looks();
+  // Slim comes second so that both are laid out again: until then, Chromium reports stale margins.
+  link.disabled = false;
+  sheet.remove();
+  const slim = looks();
   const elements = [...document.querySelectorAll('body, body *')];
   return full.flatMap((each, index) => parts.flatMap((part, which) => {
     const names = new Set([...Object.keys(each[which]), ...Object.keys(slim[index][which])]);

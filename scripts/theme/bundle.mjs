@@ -1,9 +1,9 @@
 // Makes a built site light: one style sheet without the rules that no page uses, one script for each entry.
-import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { build, transform } from 'esbuild';
+import { build } from 'esbuild';
 
 // Their ES modules do not load.
 const require = createRequire(import.meta.url);
@@ -22,10 +22,14 @@ const BY_THEME = {
 const NEVER = ['table'];
 const STATES = ['hidden', 'open', 'data-md-color-switching', 'data-md-scrolllock', 'data-md-type'];
 
-const ours = own.map((name) => readFileSync(join(styles, name), 'utf8')).join('\n');
+// Of our style sheets, each with what it imports, the first is for all pages.
+const [everywhere, ...elsewhere] = own.map((name) => join(styles, name));
+const bundling = { bundle: true, outdir: styles, logLevel: 'warning' };
 
 /** The theme's rules for what stands in a page, or what its script or ours may put there. */
 async function usedRules() {
+  const { outputFiles } = await build({ ...bundling, entryPoints: [everywhere, ...elsewhere], write: false });
+  const ours = outputFiles.map((file) => file.text).join('\n');
   const raw = theme.map((name) => readFileSync(join(styles, name), 'utf8')).join('\n');
   const [{ css }] = await new PurgeCSS().purge({
     css: [{ raw }],
@@ -54,16 +58,17 @@ await build({
   target: 'es2022',
   logLevel: 'warning',
 });
-const { code } = await transform(`${await usedRules()}\n${ours}`, { loader: 'css', minify: true });
-for (const name of [...theme, ...own]) rmSync(join(styles, name));
-writeFileSync(join(styles, own[0]), code);
+const whole = join(styles, 'whole.css');
+writeFileSync(join(styles, 'theme.css'), await usedRules());
+writeFileSync(whole, `@import url("theme.css") layer(theme);\n@import url("${own[0]}");\n`);
+await build({ ...bundling, entryPoints: [whole, ...elsewhere], minify: true, allowOverwrite: true });
+renameSync(whole, everywhere);
 
 // What stands in the bundles now, and the maps that no reader loads.
 const kept = (name) => entries.includes(name) || name.startsWith('search-engine') || name.startsWith('search-worker') || name.startsWith('bundle.');
 for (const name of readdirSync(scripts)) if (name.endsWith('.js') && !kept(name)) rmSync(join(scripts, name));
-for (const folder of [styles, scripts]) {
-  for (const name of readdirSync(folder)) if (name.endsWith('.map')) rmSync(join(folder, name));
-}
+for (const name of readdirSync(styles)) if (!own.includes(name)) rmSync(join(styles, name));
+for (const name of readdirSync(scripts)) if (name.endsWith('.map')) rmSync(join(scripts, name));
 for (const name of readdirSync(scripts)) {
   const path = join(scripts, name);
   writeFileSync(path, readFileSync(path, 'utf8').replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n'));
