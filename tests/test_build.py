@@ -13,20 +13,22 @@ from pathlib import Path
 import pytest
 
 from scripts.project import urls
-from scripts.project.paths import ROOT
+from scripts.project.paths import ROOT, SITE
 
-COPIED = ("data", "docs", "overrides", "scripts", "mkdocs.yml", "package.json", "package-lock.json")
+COPIED = ("data", "docs", "overrides", "scripts", "mkdocs.yml", "package.json", "package-lock.json", ".cache/diagrams")
 PAGE = "docs/en/about.md"
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of the project's sources, whose builds leave the real one alone."""
+    """A copy of the project, whose builds leave the real one alone, in a folder whose name a tool may misread."""
+    folder = tmp_path / "guide (1) [copy] {a,b} *! %20 ü"
     for name in COPIED:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, tmp_path / name)
-    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
-    return tmp_path
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        copy(ROOT / name, folder / name)
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    return folder
 
 
 def build(project: Path) -> subprocess.CompletedProcess[str]:
@@ -71,6 +73,8 @@ def test_two_builds_give_the_same_site_and_leave_nothing_of_the_one_before(
     result = build(project)
     assert (result.returncode, result.stderr) == (0, f"{urls.UNKNOWN}\n")
     first = files(project / "site")
+    style = "assets/stylesheets/guide.css"
+    assert first[style] == (SITE / style).read_bytes()
     (project / "site" / "left-over.html").write_text("old", encoding="utf-8")
     assert build(project).returncode == 0
     second = files(project / "site")

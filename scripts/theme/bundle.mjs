@@ -10,9 +10,11 @@ const require = createRequire(import.meta.url);
 const { PurgeCSS } = require('purgecss');
 const purgeCSSFromHtml = require('purgecss-from-html');
 
-const { site, theme, own, entries } = JSON.parse(await text(process.stdin));
+const { site, pages, theme, own, entries } = JSON.parse(await text(process.stdin));
 const styles = join(site, 'assets/stylesheets');
 const scripts = join(site, 'assets/javascripts');
+// The tools take a path for a pattern; below this folder, no name of the machine's is part of one.
+const here = { absWorkingDir: site, logLevel: 'warning' };
 
 // What stands in no page because the theme's script puts it there (Material 9.8.1, the features of mkdocs.yml).
 const BY_THEME = {
@@ -23,8 +25,11 @@ const NEVER = ['table'];
 const STATES = ['hidden', 'open', 'data-md-color-switching', 'data-md-scrolllock', 'data-md-type'];
 
 // Of our style sheets, each with what it imports, the first is for all pages.
-const [everywhere, ...elsewhere] = own.map((name) => join(styles, name));
-const bundling = { bundle: true, outdir: styles, logLevel: 'warning' };
+const [everywhere, ...elsewhere] = own.map((name) => `assets/stylesheets/${name}`);
+const bundling = { ...here, bundle: true, outdir: 'assets/stylesheets' };
+
+const html = (path) => ({ raw: readFileSync(join(site, path), 'utf8'), extension: 'html' });
+const script = (name) => ({ raw: readFileSync(join(scripts, name), 'utf8'), extension: 'js' });
 
 /** The theme's rules for what stands in a page, or what its script or ours may put there. */
 async function usedRules() {
@@ -33,7 +38,7 @@ async function usedRules() {
   const raw = theme.map((name) => readFileSync(join(styles, name), 'utf8')).join('\n');
   const [{ css }] = await new PurgeCSS().purge({
     css: [{ raw }],
-    content: [join(site, '**/*.html'), ...entries.map((name) => join(scripts, name))],
+    content: [...pages.map(html), ...entries.map(script)],
     extractors: [
       { extensions: ['html'], extractor: purgeCSSFromHtml },
       // In a script every quoted word may be a class or an element.
@@ -49,20 +54,20 @@ async function usedRules() {
 }
 
 await build({
-  entryPoints: entries.map((name) => join(scripts, name)),
-  outdir: scripts,
+  ...here,
+  entryPoints: entries.map((name) => `assets/javascripts/${name}`),
+  outdir: 'assets/javascripts',
   allowOverwrite: true,
   bundle: true,
   minify: true,
   format: 'esm',
   target: 'es2022',
-  logLevel: 'warning',
 });
-const whole = join(styles, 'whole.css');
+const whole = 'assets/stylesheets/whole.css';
 writeFileSync(join(styles, 'theme.css'), await usedRules());
-writeFileSync(whole, `@import url("theme.css") layer(theme);\n@import url("${own[0]}");\n`);
+writeFileSync(join(site, whole), `@import url("theme.css") layer(theme);\n@import url("${own[0]}");\n`);
 await build({ ...bundling, entryPoints: [whole, ...elsewhere], minify: true, allowOverwrite: true });
-renameSync(whole, everywhere);
+renameSync(join(site, whole), join(site, everywhere));
 
 // What stands in the bundles now, and the maps that no reader loads.
 const kept = (name) => entries.includes(name) || name.startsWith('search-engine') || name.startsWith('search-worker') || name.startsWith('bundle.');

@@ -50,7 +50,8 @@ def build(site: Path) -> None:
             raise ContentError([_other_styles(linked)])
         if not _WAITING.search(html):
             raise ContentError([_other_script()])
-    request = {"site": str(site), "theme": theme, "own": _OWN, "entries": _ENTRIES}
+    names_of_pages = [path.relative_to(site).as_posix() for path in pages]
+    request = {"site": str(site), "pages": names_of_pages, "theme": theme, "own": _OWN, "entries": _ENTRIES}
     node(_SCRIPT, json.dumps(request))
     for path, html in pages.items():
         if terms := _TERMS.search(html):
