@@ -7,6 +7,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+# npm says nothing but its errors.
+NPM_CI := npm ci --loglevel=error --no-audit --no-fund >/dev/null
 
 .PHONY: help serve site check test bench lint lock schemas clean
 
@@ -58,7 +60,7 @@ $(VENV)/python.stamp:
 $(VENV)/site.stamp: $(VENV)/python.stamp requirements.txt package-lock.json
 	@echo "Setting up: Python and Node packages"
 	@$(PIP) -r requirements.txt
-	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(NPM_CI)
 	@touch $@
 
 $(VENV)/test.stamp: $(VENV)/site.stamp requirements-dev.txt
@@ -72,5 +74,5 @@ $(VENV)/browser.stamp: $(VENV)/test.stamp
 
 $(VENV)/bench.stamp: $(VENV)/browser.stamp tests/speed/package-lock.json
 	@echo "Setting up: Lighthouse"
-	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent --prefix tests/speed
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(NPM_CI) --prefix tests/speed
 	@touch $@
