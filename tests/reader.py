@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from bs4 import BeautifulSoup
 from playwright.sync_api import Page, expect
@@ -12,6 +13,10 @@ from scripts.project.languages import locale_path
 
 PAGE, QUESTION, OTHER = "fundamentals/", "canary-vs-blue-green", "retraining-automation-strategy"
 TEXTS = catalogue.load().texts
+
+KINDS = ["", PAGE, "en/technical/", "glossary/", "en/cheatsheet/", "about/", "404.html"]
+"""A page of each kind."""
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 STARTED = "button[for=__search]"
 """Made by keyboard.js, on every page."""

@@ -6,8 +6,8 @@ import pytest
 
 from scripts.project.languages import LOCALES
 from tests.firefox import DESKTOP, PHONE, WITHOUT_BACK_FORWARD_CACHE, WITHOUT_SCRIPT, Window
+from tests.measures import CONTROLS, letters, printed
 from tests.reader import OTHER, PAGE, QUESTION, TEXTS, path
-from tests.test_print import CONTROLS, letters, printed
 
 SUMMARY = f"[data-question={QUESTION}] summary"
 GIST_IS_VISIBLE = "(id) => document.querySelector(`[data-question=${id}] [data-part=gist]`).checkVisibility()"

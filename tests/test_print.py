@@ -1,25 +1,20 @@
 """What the browser prints: every page with open answers and without controls, and the cheat sheet as chosen."""
 
 import io
-import re
 from collections.abc import Callable, Iterator
 
 import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from scripts.model import catalogue, pages
+from scripts.model import catalogue
 from scripts.project.languages import LOCALES, locale_path
+from tests.measures import letters, paper, printed
 from tests.reader import wait_for_scripts
-from tests.test_accessibility import CONTRAST
 
 Open = Callable[..., Page]
 TEXTS = catalogue.load().texts
 QUESTIONS = catalogue.load().questions
-ADDRESSES = [
-    (page.locale, "" if page.name == "index.md" else f"{page.name.removesuffix('.md')}/") for page in pages.load()
-]
-CONTROLS = ("open-all", "close-all", "link", "copy-link", "search", "print", "choose-all", "print-this", "download")
 
 
 @pytest.fixture
@@ -39,97 +34,6 @@ def open_page(chromium: Browser, site_url: str) -> Iterator[Open]:
     yield opened
     for context in contexts:
         context.close()
-
-
-def letters(text: str) -> str:
-    """Return a text without what line breaks change: spaces and hyphens."""
-    return re.sub(r"[\s\u00ad\u200b\ufffe-]", "", text)
-
-
-def paper(page: Page) -> pypdfium2.PdfDocument:
-    return pypdfium2.PdfDocument(page.pdf(format="A4", print_background=True))
-
-
-def printed(document: pypdfium2.PdfDocument) -> str:
-    return "".join(sheet.get_textpage().get_text_range() for sheet in document)
-
-
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
-@pytest.mark.parametrize(("locale", "path"), ADDRESSES)
-def test_page_is_printed_whole_and_without_controls(open_page: Open, locale: str, path: str, script: bool) -> None:
-    page = open_page(locale, path, java_script_enabled=script)
-    titles = page.locator("h1, .question h2, .sheet-entry h3").all_text_contents()
-    own = page.locator("h1, h2, h3, .card-title").all_text_contents()
-    parts = page.locator(".question [data-part]:not([data-part=sources]) :is(p, li, td)").all_text_contents()
-    sources = page.locator("[data-part=sources] a").evaluate_all("links => links.map(link => link.href)")
-    navigation = page.locator(".md-tabs__link, .md-footer__title").all_text_contents()
-    document = paper(page)
-    text = printed(document)
-    plain = letters(text)
-
-    end = 0
-    for title in titles:
-        end = plain.index(letters(title), end) + 1
-    assert [part for part in parts if letters(part)[:60] not in plain] == []
-    assert [source for source in sources if letters(source)[:70] not in plain] == []
-    lines = {line.strip() for line in text.splitlines()}
-    names = {name.strip() for name in (*navigation, *(TEXTS[key][locale] for key in CONTROLS))}
-    assert not lines & (names - {title.strip() for title in own})
-    assert f"1 / {len(document)}" in text
-
-
-@pytest.mark.parametrize(("locale", "path"), ADDRESSES)
-def test_nothing_is_cut_off_and_paper_is_white(open_page: Open, locale: str, path: str) -> None:
-    for sheet in paper(open_page(locale, path)):
-        width, _ = sheet.get_size()
-        text = sheet.get_textpage()
-        boxes = [text.get_rect(i) for i in range(text.count_rects())]
-        assert min(left for left, *_ in boxes) >= 35
-        assert max(right for *_, right, _ in boxes) <= width - 35
-        bitmap = sheet.render(scale=0.5, grayscale=True)
-        pixels = bytes(bitmap.buffer)
-        assert sum(pixel > 230 for pixel in pixels) / len(pixels) > 0.7
-
-
-LEAST_CONTRAST = 4.5
-DARK = {
-    "chosen": {"color_scheme": "light", "chosen": True},
-    "of the system": {"color_scheme": "dark", "chosen": False},
-}
-FAINT = f"""least => {{
-  {CONTRAST}
-  const faint = new Set();
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {{
-    const element = walker.currentNode.parentElement;
-    if (!walker.currentNode.data.trim() || !element.checkVisibility() || element.closest('.visually-hidden')) continue;
-    const style = getComputedStyle(element);
-    const colour = element.closest('svg') ? style.fill : style.color;
-    const found = contrast(colour, ground(element));
-    // Without a fill it is the halo behind another text.
-    if (colour === 'none' || found >= least) continue;
-    faint.add(`${{found.toFixed(1)}} ${{colour}} ${{element.outerHTML.slice(0, 100)}}`);
-  }}
-  return [...faint];
-}}"""
-"""The texts on paper with too little contrast; their ground is white but for what is printed behind them."""
-
-
-@pytest.mark.parametrize("dark", DARK.values(), ids=DARK)
-@pytest.mark.parametrize(("locale", "path"), ADDRESSES)
-def test_text_on_paper_is_dark(open_page: Open, locale: str, path: str, dark: dict) -> None:
-    page = open_page(locale, path, color_scheme=dark["color_scheme"])
-    if dark["chosen"]:
-        for _ in range(2):
-            page.evaluate("document.querySelector('form[data-md-component=palette] label:not([hidden])').click()")
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
-    page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
-    page.emulate_media(media="print")
-    assert page.evaluate(FAINT, LEAST_CONTRAST) == []
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") in (
-        "rgb(255, 255, 255)",
-        "rgba(0, 0, 0, 0)",
-    )
 
 
 SCREEN_ONLY = """() => [...document.querySelectorAll(
@@ -173,18 +77,6 @@ def test_what_belongs_to_the_screen_is_not_on_paper(open_page: Open, path: str, 
     do(page)
     page.emulate_media(media="print")
     assert page.evaluate(SCREEN_ONLY) == []
-
-
-def test_diagrams_and_table_rows_fit_on_a_page(open_page: Open) -> None:
-    """A diagram higher than a page would be cut, whatever `break-inside` says."""
-    for locale, path in ADDRESSES:
-        page = open_page(locale, path)
-        page.emulate_media(media="print")
-        page.set_viewport_size({"width": 688, "height": 1005})
-        heights = page.locator("figure.diagram, tr, .part-gist").evaluate_all(
-            "all => all.map(each => each.getBoundingClientRect().height)"
-        )
-        assert max(heights, default=0) < 1005
 
 
 # The reader's selection

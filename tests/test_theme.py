@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from scripts.project.paths import ROOT
+from tests.measures import OPEN_ALL
 from tests.reader import PAGE, QUESTION, STARTED, TEXTS, Open, path, wait_for_scripts, wake
 
 SCRIPT = "**/bundle.*.js"
@@ -31,11 +32,11 @@ WHOLE = "".join(
 
 DIFFERENCES = """whole => {
   const parts = ['', '::before', '::after'];
-  const looks = () => [...document.querySelectorAll('body, body *')].map((element) => parts.map((part) => {
-    const style = getComputedStyle(element, part);
-    if (part && style.content === 'none') return {};
-    return Object.fromEntries([...style].filter((name) => !name.startsWith('--')).map((name) => [name, style[name]]));
-  }));
+  const names = [...getComputedStyle(document.body)].filter((name) => !name.startsWith('--'));
+  const elements = [...document.querySelectorAll('body, body *')];
+  const styles = elements.flatMap((element) => parts.map((part) => [element, part, getComputedStyle(element, part)]));
+  const looks = () => styles.map(([, part, style]) =>
+    part && style.content === 'none' ? [] : names.map((name) => style.getPropertyValue(name)));
   const link = document.querySelector('link[href$="guide.css"]');
   const sheet = document.createElement('style');
   sheet.textContent = whole;
@@ -47,13 +48,11 @@ DIFFERENCES = """whole => {
   link.disabled = false;
   sheet.remove();
   const slim = looks();
-  const elements = [...document.querySelectorAll('body, body *')];
-  return full.flatMap((each, index) => parts.flatMap((part, which) => {
-    const names = new Set([...Object.keys(each[which]), ...Object.keys(slim[index][which])]);
-    const changed = [...names].filter((name) => each[which][name] !== slim[index][which][name]);
-    return changed.map((name) => `${elements[index].tagName}.${elements[index].className}${part}: ${name}`
-      + ` is ${slim[index][which][name]}, not ${each[which][name]}`);
-  })).slice(0, 20);
+  return styles.flatMap(([element, part], at) => names
+    .map((name, which) => [name, slim[at][which], full[at][which]])
+    .filter(([, found, expected]) => found !== expected)
+    .map(([name, found, expected]) => `${element.tagName}.${element.className}${part}: ${name}`
+      + ` is ${found}, not ${expected}`)).slice(0, 20);
 }"""
 
 
@@ -61,7 +60,7 @@ DIFFERENCES = """whole => {
 
 
 def open_answers(page: Page) -> None:
-    page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
+    page.evaluate(OPEN_ALL)
     page.evaluate("scrollBy(0, 3000)")
 
 
@@ -90,7 +89,8 @@ def test_everything_looks_as_with_all_of_the_themes_rules(
     page = open_page(address, reduced_motion="reduce", color_scheme="dark" if do is search else "light")
     wake(page)
     do(page)
-    page.wait_for_timeout(100)
+    # Drawn: what observes the page has had its say.
+    page.evaluate("() => new Promise(requestAnimationFrame).then(() => new Promise(requestAnimationFrame))")
     assert page.evaluate(DIFFERENCES, WHOLE) == []
 
 
@@ -130,11 +130,13 @@ def test_own_scripts_let_the_page_load_first(chromium: Browser, site_url: str, a
         def hold(route: Route) -> None:
             held.append(route)
 
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url) if "guide.js" in request.url else None)
         # The page has loaded when its pictures have.
         page.route("**/mark.svg", hold)
         page.goto(site_url + address, wait_until="domcontentloaded")
-        page.wait_for_timeout(500)
-        assert page.locator(STARTED).count() == at_once
+        # The page asks for them while it is read, or not before it has loaded.
+        assert bool(asked) == at_once
         for route in held:
             route.continue_()
         wait_for_scripts(page)
