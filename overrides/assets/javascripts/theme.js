@@ -47,6 +47,17 @@ function tryAgain(load, offline) {
   else onReader(load);
 }
 
+/**
+ * Keep the menu and the search open while the theme starts. Of an address with a fragment it takes the reader to have
+ * followed a link just now, and closes both after 125 ms; but it only starts because the reader has opened one.
+ * @returns {() => void} to be called when it has started
+ */
+function keepOpen() {
+  const { setInterval } = window;
+  window.setInterval = (act, delay, ...rest) => (delay === 125 ? 0 : setInterval(act, delay, ...rest));
+  return () => (window.setInterval = setInterval);
+}
+
 function loadTheme() {
   const offline = !navigator.onLine;
   const tell = (state) => {
@@ -58,7 +69,9 @@ function loadTheme() {
   box?.addEventListener('input', () => (typed = box.value));
   const script = document.createElement('script');
   script.src = document.getElementById('theme-script').dataset.src;
+  const started = keepOpen();
   script.addEventListener('load', () => {
+    started();
     // It has put into the box what the address asks for, also over what was typed meanwhile.
     if (typed !== null) box.value = typed;
     try {
@@ -71,6 +84,7 @@ function loadTheme() {
     tell('ready');
   });
   script.addEventListener('error', () => {
+    started();
     tell('failed');
     tryAgain(loadTheme, offline);
   });
