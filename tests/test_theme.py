@@ -1,5 +1,6 @@
 """The theme, with fewer rules and a script that comes late: readers find it as if all were there from the start."""
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -216,7 +217,8 @@ def test_scheme_follows_the_system_unless_one_is_chosen(open_page: Open, late: b
 @pytest.mark.parametrize("stored", ["{", "null", '"dark"', '{"index": 7}', '{"index": 1, "color": {}}'])
 def test_broken_stored_scheme_is_the_systems(open_page: Open, stored: str) -> None:
     page = open_page("about/", color_scheme="dark")
-    page.evaluate("stored => localStorage.setItem(`${__md_scope.pathname}.__palette`, stored)", stored)
+    key = page.evaluate("`${__md_scope.pathname}.__palette`")
+    page.add_init_script(f"localStorage.setItem({json.dumps(key)}, {json.dumps(stored)})")
     page.goto(page.url.removesuffix("about/") + f"{PAGE}#{QUESTION}")
     wait_for_scripts(page)
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
