@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 # npm says nothing but its errors.
 NPM_CI := npm ci --loglevel=error --no-audit --no-fund >/dev/null
 
-.PHONY: help serve site check test bench lint lock schemas clean
+.PHONY: help serve site check test bench lint lock newest weekly live schemas clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -45,6 +45,17 @@ lock:  ## compile the lock files after a change to requirements*.in or package.j
 	$(foreach name,requirements requirements-dev,uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes \
 	  --no-annotate --no-emit-index-url --custom-compile-command "make lock" $(name).in --output-file $(name).txt &&) \
 	npm install --package-lock-only && npm install --package-lock-only --prefix tests/speed
+
+newest: $(VENV)/site.stamp  ## build with the newest theme and plugins, to see what is coming
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade mkdocs mkdocs-material mkdocs-static-i18n pymdown-extensions
+	@rm $(VENV)/site.stamp  # the next target installs the pinned ones again
+	@$(RUN) -m scripts.build
+
+weekly: $(VENV)/site.stamp  ## say which sources moved and which packages have advisories
+	@$(RUN) -m scripts.weekly $(WEEKLY)
+
+live: $(VENV)/site.stamp  ## look at the published site: make live ADDRESS=https://… COMMIT=…
+	@$(RUN) -m scripts.deployment live "$(ADDRESS)" "$(COMMIT)"
 
 schemas: $(VENV)/site.stamp  ## write the editors' schemas of data/ after a change to scripts/model/
 	@$(RUN) -m scripts.schemas

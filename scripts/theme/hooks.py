@@ -157,6 +157,7 @@ def _sheet(config: MkDocsConfig, entries: dict[str, Page]) -> dict:
         ],
         "questions": known.questions,
         "imprint": commit.text(_locale(config)) if commit else "",
+        "commit": commit.name if commit else "",
     }
 
 
