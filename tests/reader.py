@@ -19,7 +19,7 @@ KINDS = ["", PAGE, "en/technical/", "glossary/", "en/cheatsheet/", "about/", "40
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 STARTED = "button[for=__search]"
-"""Made by keyboard.js, on every page."""
+"""Made by theme/keyboard.js, on every page."""
 
 Open = Callable[..., Page]
 """Opens a page of the site; see `open_page` in conftest.py."""

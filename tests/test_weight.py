@@ -82,4 +82,4 @@ def test_another_script_of_the_theme_stops_the_build(tmp_path: Path, script: str
         bundle.build(tmp_path)
     (problem,) = stop.value.problems
     assert problem.path.name == "main.html"
-    assert "theme.js" in problem.hint
+    assert "theme/loading.js" in problem.hint

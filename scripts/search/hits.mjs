@@ -2,7 +2,7 @@
 import { Engine } from './engine.mjs';
 import { hitTitle } from './markup.mjs';
 import { Offers } from './offers.mjs';
-import { places } from '../../overrides/assets/javascripts/fold.js';
+import { places } from '../../overrides/assets/javascripts/lib/fold.js';
 
 const FIRST_SHOWN = 10; // the theme renders so many hits before the reader scrolls; only these quote from answers
 const MOST_HITS = 50; // nobody reads on; the list says how many it has

@@ -1,5 +1,5 @@
 // The markup of a hit. The theme puts it into the page as it is, so everything from outside is escaped here.
-import { places } from '../../overrides/assets/javascripts/fold.js';
+import { places } from '../../overrides/assets/javascripts/lib/fold.js';
 
 const SNIPPET = 150; // characters
 const BEFORE = 40; // of these at most, before the first match

@@ -1,7 +1,7 @@
 // From text to words, and from words to stems: the same for documents and queries.
 import { stemmer as english } from '@orama/stemmers/english';
 import { stemmer as german } from '@orama/stemmers/german';
-import { WORD, fold } from '../../overrides/assets/javascripts/fold.js';
+import { WORD, fold } from '../../overrides/assets/javascripts/lib/fold.js';
 
 export { WORD, fold };
 

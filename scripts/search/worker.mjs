@@ -1,6 +1,6 @@
 // The worker that the theme starts on every page. It is a few lines, so that a reader who does not search loads no
 // engine and no index; these come with the first query. The messages are those of Material 9.8.1.
-import { parse } from '../../overrides/assets/javascripts/search-query.js';
+import { parse } from '../../overrides/assets/javascripts/lib/search-query.js';
 
 const READY = 1;
 const QUERY = 2;

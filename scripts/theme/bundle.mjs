@@ -71,9 +71,8 @@ renameSync(join(site, whole), join(site, everywhere));
 
 // What stands in the bundles now, and the maps that no reader loads.
 const kept = (name) => entries.includes(name) || name.startsWith('search-engine') || name.startsWith('search-worker') || name.startsWith('bundle.');
-for (const name of readdirSync(scripts)) if (name.endsWith('.js') && !kept(name)) rmSync(join(scripts, name));
+for (const name of readdirSync(scripts)) if (!kept(name) || name.endsWith('.map')) rmSync(join(scripts, name), { recursive: true });
 for (const name of readdirSync(styles)) if (!own.includes(name)) rmSync(join(styles, name));
-for (const name of readdirSync(scripts)) if (name.endsWith('.map')) rmSync(join(scripts, name));
 for (const name of readdirSync(scripts)) {
   const path = join(scripts, name);
   writeFileSync(path, readFileSync(path, 'utf8').replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n'));

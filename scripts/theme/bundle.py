@@ -90,5 +90,5 @@ def _other_script() -> Problem:
         ROOT / "overrides" / "main.html",
         1,
         "pages do not hold back the theme's script, assets/javascripts/bundle.….min.js",
-        "Material has changed its block `scripts`: change ours, so that theme.js finds the script's address.",
+        "Material has changed its block `scripts`: change ours, so that theme/loading.js finds the script's address.",
     )

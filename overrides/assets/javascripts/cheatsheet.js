@@ -1,5 +1,5 @@
 // The reader's selection on the cheat sheet: what is ticked is printed, and kept in the address as ?only=…
-import { setParameters } from './address.js';
+import { setParameters } from './lib/address.js';
 
 const entries = [...document.querySelectorAll('.sheet-entry')].map((element) => ({
   element,

@@ -1,16 +1,17 @@
 // What a page does beyond HTML. Without this script answers open by their own control, and links work.
-import { shareParameters } from './address.js';
-import { watchAnswers } from './answers.js';
-import { markHit } from './highlight.js';
-import { followReader } from './language.js';
-import { offerCopy } from './copy-link.js';
-import { filterGlossary } from './glossary.js';
-import { explainTerms } from './terms.js';
-import { filterQuestions, watchQuestionKeys } from './overview.js';
-import { offerQuestions, rememberQuestion } from './home.js';
-import { markPage, openMenuToKeyboard, openSearchToKeyboard, offerSingleKeys, watchScrollers } from './keyboard.js';
-import { offerSchemes } from './scheme.js';
-import { awaitReader, onTheme } from './theme.js';
+import { shareParameters } from './lib/address.js';
+import { watchAnswers } from './features/answers.js';
+import { markHit } from './features/highlight.js';
+import { followReader } from './features/language.js';
+import { offerCopy } from './features/copy-link.js';
+import { filterGlossary } from './features/glossary.js';
+import { explainTerms } from './features/terms.js';
+import { filterQuestions, watchQuestionKeys } from './features/overview.js';
+import { offerQuestions, rememberQuestion } from './features/home.js';
+import { watchScrollers } from './features/scrollers.js';
+import { markPage, offerSingleKeys, openMenuToKeyboard, openSearchToKeyboard, unmarkCodeButtons } from './theme/keyboard.js';
+import { offerSchemes } from './theme/scheme.js';
+import { awaitReader, onTheme } from './theme/loading.js';
 
 const FEATURES = [
   shareParameters,
@@ -28,8 +29,9 @@ const FEATURES = [
   offerQuestions,
   offerSchemes,
   markPage,
+  () => onTheme(unmarkCodeButtons),
   () => onTheme(watchScrollers),
-  awaitReader,
+  () => awaitReader(new URL('search.js', import.meta.url)),
 ];
 
 /** Start a feature; if it fails, it is told in the console, and all others work. */

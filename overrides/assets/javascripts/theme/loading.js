@@ -2,22 +2,11 @@
 // weight, of which a first view needs nothing. It is loaded at the first sign that there is a reader, and so is what
 // we add to the search.
 
-const SIGNS = ['pointerdown', 'pointermove', 'touchstart', 'wheel', 'scroll', 'keydown', 'focusin', 'click', 'change', 'online'];
+import { onReader } from '../lib/reader.js';
+
 const waiting = [];
 let theme = ''; // '', 'ready' or 'failed'
 let searches = 0; // that failed
-
-/**
- * Do something once, when the reader does something for the first time.
- * @param {() => void} act
- */
-export function onReader(act) {
-  const once = () => {
-    for (const sign of SIGNS) removeEventListener(sign, once, { capture: true });
-    act();
-  };
-  for (const sign of SIGNS) addEventListener(sign, once, { capture: true, passive: true });
-}
 
 /**
  * Do something when the theme's script has run, or when it could not be loaded.
@@ -29,9 +18,12 @@ export function onTheme(ready, failed = () => {}) {
   if (theme) ({ ready, failed })[theme]();
 }
 
-/** Load the theme's script and our part of the search when the reader does something, or at once for a search. */
-export function awaitReader() {
-  for (const load of [loadTheme, loadSearch]) {
+/**
+ * Load the theme's script and our part of the search when the reader does something, or at once for a search.
+ * @param {URL} search the address of our part
+ */
+export function awaitReader(search) {
+  for (const load of [loadTheme, () => loadSearch(search)]) {
     if (new URLSearchParams(location.search).has('q')) load();
     else onReader(load);
   }
@@ -91,8 +83,8 @@ function loadTheme() {
   document.head.append(script);
 }
 
-async function loadSearch() {
-  const address = new URL('search.js', import.meta.url);
+/** @param {URL} address */
+async function loadSearch(address) {
   // Browsers remember of an address that it could not be loaded.
   if (searches) address.search = searches;
   const offline = !navigator.onLine;
@@ -104,7 +96,7 @@ async function loadSearch() {
     const advice = document.querySelector('.search-advice');
     if (!advice) return;
     document.querySelector('.md-search-result__meta').textContent = advice.dataset[navigator.onLine ? 'failed' : 'offline'];
-    tryAgain(loadSearch, offline);
+    tryAgain(() => loadSearch(address), offline);
     return;
   }
   module.setUpSearch(onTheme);

@@ -1,5 +1,5 @@
 // The overview of a section: a filter by level and tag, kept in the address; keys that lead from question to question.
-import { setParameters, target } from './address.js';
+import { setParameters, target } from '../lib/address.js';
 
 const NAMES = ['level', 'tag'];
 

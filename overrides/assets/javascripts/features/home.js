@@ -1,6 +1,6 @@
 // The home page: a random question, and the one that was opened last.
 
-import { recall, store } from './storage.js';
+import { recall, store } from '../lib/storage.js';
 
 const KEY = 'guide:last-question';
 

@@ -1,6 +1,6 @@
 // A term in an answer explains itself: on hover, on focus and on a tap. Without this script it is a link to the glossary.
 
-import { onReader } from './theme.js';
+import { onReader } from '../lib/reader.js';
 
 const GAP = 4;
 const MARGIN = 8;

@@ -1,6 +1,6 @@
 // The glossary's page narrows to what is typed. Without this script it is whole, and the field hidden.
-import { setParameters, target } from './address.js';
-import { fold } from './fold.js';
+import { setParameters, target } from '../lib/address.js';
+import { fold } from '../lib/fold.js';
 
 /** Show and serve the field above the glossary, if the page has one. */
 export function filterGlossary() {

@@ -1,6 +1,6 @@
 // A search hit names in its address (?h=) the beginnings of the words to mark in the question that it opens.
-import { setParameters, target } from './address.js';
-import { places } from './fold.js';
+import { setParameters, target } from '../lib/address.js';
+import { places } from '../lib/fold.js';
 
 const MOST_MARKED = 12;
 

@@ -1,7 +1,7 @@
 // The links to other languages lead to the text that is being read, with the same answers open.
-import { target as named } from './address.js';
+import { target as named } from '../lib/address.js';
 import { openQuestions } from './answers.js';
-import { currentPlace, partBeingRead, write } from './place.js';
+import { currentPlace, partBeingRead, write } from '../lib/place.js';
 
 const TOP = 40; // px; whoever has scrolled less reads the page from its beginning
 // Whatever precedes that a link is followed, copied or opened in a tab of its own.

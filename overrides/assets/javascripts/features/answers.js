@@ -2,8 +2,8 @@
 // they name; the overview and the contents only lead to it, because readers should answer first. Whatever leads back
 // (reload, Back, Forward, a restored tab) shows the page as it was left, which the history's entry remembers. What
 // must happen before the first paint is in partials/arrival.html.
-import { replace, target } from './address.js';
-import { currentPlace, goTo, read } from './place.js';
+import { replace, target } from '../lib/address.js';
+import { currentPlace, goTo, read } from '../lib/place.js';
 
 const ANSWERS = '.question-answer';
 const RESTING = 100; // ms without scrolling after which a place is remembered: not at each step, which some browsers refuse

@@ -1,5 +1,5 @@
 // The link of a question copies its address, and says so, also to a screen reader.
-import { replace } from './address.js';
+import { replace } from '../lib/address.js';
 
 /** Turn each question's link into a button that copies it. Its name, its text and the question, stays in step by itself. */
 export function offerCopy() {

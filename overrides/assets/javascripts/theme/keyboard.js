@@ -1,6 +1,6 @@
 // What the theme leaves to the mouse or to the eye (Material 9.8.1), for keyboards and screen readers.
-import { blockBeingRead } from './place.js';
-import { recall, store } from './storage.js';
+import { blockBeingRead } from '../lib/place.js';
+import { recall, store } from '../lib/storage.js';
 
 const SINGLE_KEYS = 'guide:single-keys';
 const OPENING = ['/', 'f', 's']; // as in the theme
@@ -143,22 +143,7 @@ export function markPage() {
   for (const link of document.querySelectorAll('.md-tabs__item--active > a, .md-nav__link--active[href]')) link.ariaCurrent = 'page';
 }
 
-/** Take the tables and code blocks that fit their place out of the way of keys; the built page lets keys into all. */
-export function watchScrollers() {
-  const boxes = document.querySelectorAll('.table-box, pre > code');
-  const attributes = new Map([...boxes].map((box) => [box, ['role', 'aria-label', 'aria-labelledby'].map((name) => [name, box.getAttribute(name)])]));
-  for (const nav of document.querySelectorAll('.md-code__nav')) nav.role = 'none'; // a button is no navigation
-  // A frame later, because the theme removes the code's tabindex where nothing hovers.
-  const observer = new ResizeObserver((entries) => requestAnimationFrame(() => {
-    for (const { target } of entries) markScroller(target, [['tabindex', '0'], ...attributes.get(target)]);
-  }));
-  for (const box of boxes) observer.observe(box);
-}
-
-function markScroller(box, attributes) {
-  const scrolls = box.scrollWidth > box.clientWidth;
-  for (const [name, value] of attributes) {
-    if (scrolls && value) box.setAttribute(name, value);
-    else box.removeAttribute(name);
-  }
+/** Keep the button of a code block from being a landmark: the theme puts it into a `nav`. */
+export function unmarkCodeButtons() {
+  for (const nav of document.querySelectorAll('.md-code__nav')) nav.role = 'none';
 }
