@@ -24,10 +24,11 @@ site: $(VENV)/site.stamp  ## build the whole site into site/
 check: $(VENV)/site.stamp  ## check the sources in seconds
 	@$(RUN) -m scripts.check
 
-lint: $(VENV)/test.stamp  ## format, lint, types, workflows
+lint: $(VENV)/test.stamp  ## format, lint, types, scripts and styles, workflows
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
+	@PATH="$(CURDIR)/$(BIN):$$PATH" node_modules/.bin/biome ci --colors=off --log-level=warn
 	@$(BIN)/actionlint
 	@$(BIN)/zizmor --quiet --offline .github/workflows
 

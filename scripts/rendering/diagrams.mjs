@@ -32,5 +32,7 @@ function compact(svg) {
   return svg
     .replace(/(<svg[^>]*?) style="[^"]*"/, '$1')
     .replace(/ data-id="[^"]*"| class="pele-[^"]*"/g, '')
-    .replace(/ (d|x|y|width|height|transform|points)="[^"]*"/g, (attribute) => attribute.replace(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number)))));
+    .replace(/ (d|x|y|width|height|transform|points)="[^"]*"/g, (attribute) =>
+      attribute.replace(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number)))),
+    );
 }

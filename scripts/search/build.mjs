@@ -26,7 +26,9 @@ for (const { path, sections, levels, synonyms } of Object.values(locales)) {
   const index = {
     levels,
     sections: Object.fromEntries(sections.map(({ id, title }) => [id, title])),
-    questions: sections.flatMap((section) => section.questions.map(({ id, level, title, gist }) => [section.id, id, level, title, beginning(gist)])),
+    questions: sections.flatMap((section) =>
+      section.questions.map(({ id, level, title, gist }) => [section.id, id, level, title, beginning(gist)]),
+    ),
     ...buildIndex(questions, synonyms),
   };
   writeFileSync(join(folder, 'index.json'), JSON.stringify(index));

@@ -1,7 +1,7 @@
 // From the questions of one language to its index. Runs when the site is built.
 import { splitCompound } from './compounds.mjs';
-import { PART, SPACE, pack } from './format.mjs';
-import { WORD, fold, isCommon, split, stem } from './words.mjs';
+import { PART, pack, SPACE } from './format.mjs';
+import { fold, isCommon, split, stem, WORD } from './words.mjs';
 
 const CHAIN = new RegExp(`(?:${WORD.source})(?:[-/‑](?:${WORD.source}))+`, 'gu');
 
@@ -15,7 +15,10 @@ export function buildIndex(questions, synonyms = []) {
   const pairs = new Map();
   const documents = questions.map((question) => ({
     title: [...content([question.title]), ...hyphenated([question.title], pairs)],
-    terms: [...content([...question.terms, ...question.tags]), ...neighbours([...question.terms, ...question.tags], pairs)],
+    terms: [
+      ...content([...question.terms, ...question.tags]),
+      ...neighbours([...question.terms, ...question.tags], pairs),
+    ],
     otherTitle: [...content([question.otherTitle]), ...hyphenated([question.otherTitle], pairs)],
     other: [...content(question.other), ...hyphenated(question.other, pairs)],
     gist: [...content([question.gist, question.intent]), ...hyphenated([question.gist, question.intent], pairs)],
@@ -23,7 +26,12 @@ export function buildIndex(questions, synonyms = []) {
   }));
   const words = new Set(documents.flatMap((document) => Object.values(document).flat()));
   return {
-    ...pack(documents, distinct(documents).map((word) => marked(word, words, spelling, pairs)).sort()),
+    ...pack(
+      documents,
+      distinct(documents)
+        .map((word) => marked(word, words, spelling, pairs))
+        .sort(),
+    ),
     synonyms: useful(synonyms, words),
   };
 }
@@ -43,7 +51,9 @@ function distinct(documents) {
 /** Return the groups of synonyms of which the guide has a word, folded. */
 function useful(synonyms, words) {
   const known = new Set([...words].map(stem));
-  return synonyms.map((group) => group.map((word) => split(word).join(''))).filter((group) => group.some((word) => known.has(stem(word))));
+  return synonyms
+    .map((group) => group.map((word) => split(word).join('')))
+    .filter((group) => group.some((word) => known.has(stem(word))));
 }
 
 /** The words of some texts that say something. */
@@ -53,7 +63,12 @@ function content(texts) {
 
 /** Neighbours in terms, each pair as one word: "data drift" is found as "datadrift", and stands above "data". */
 function neighbours(texts, pairs) {
-  return texts.flatMap((text) => chains(split(text).filter((word) => !isCommon(word)), pairs));
+  return texts.flatMap((text) =>
+    chains(
+      split(text).filter((word) => !isCommon(word)),
+      pairs,
+    ),
+  );
 }
 
 /** Words joined by hyphens or slashes, as one word: blue-green, CI/CD, A/B-Test. */
@@ -64,7 +79,7 @@ function hyphenated(texts, pairs) {
 
 function chains(words, pairs) {
   const found = [];
-  words.forEach((word, i) => {
+  for (const i of words.keys()) {
     for (const length of words[i].length + (words[i + 1]?.length ?? 9) < 5 ? [2, 3] : [2]) {
       const chain = words.slice(i, i + length);
       if (chain.length < length || chain.every((part) => /^\d+$/.test(part))) continue;
@@ -72,7 +87,7 @@ function chains(words, pairs) {
       pairs.set(joint, chain);
       found.push(joint);
     }
-  });
+  }
   return found;
 }
 
@@ -81,7 +96,8 @@ function spellings(questions) {
   const found = new Map();
   for (const { title, otherTitle, gist, intent, body, tags, terms, other } of questions) {
     for (const text of [title, otherTitle, gist, intent, body, ...tags, ...terms, ...other]) {
-      for (const [word] of text.normalize('NFKC').matchAll(WORD)) if (!found.has(fold(word))) found.set(fold(word), word.toLowerCase());
+      for (const [word] of text.normalize('NFKC').matchAll(WORD))
+        if (!found.has(fold(word))) found.set(fold(word), word.toLowerCase());
     }
   }
   return found;
@@ -90,7 +106,11 @@ function spellings(questions) {
 /** Return a word of the index as it is spelled, with marks between its parts. */
 function marked(word, words, spelling, pairs) {
   const spelled = spelling.get(word);
-  if (!spelled) return pairs.get(word).map((part) => spelling.get(part)).join(SPACE);
+  if (!spelled)
+    return pairs
+      .get(word)
+      .map((part) => spelling.get(part))
+      .join(SPACE);
   const parts = splitCompound(word, (part) => part !== word && words.has(part));
   if (!parts || fold(spelled).length !== spelled.length) return spelled.replaceAll('ß', 'ss');
   return spelled.slice(0, parts[0].length) + PART + spelled.slice(parts[0].length);

@@ -72,9 +72,11 @@ export class Engine {
       }
     }
     const typed = words.filter((word, i) => sought[i] && word.length > 1);
-    return [...ranked.values()].sort((a, b) => b.score - a.score || a.n - b.n).map(({ n, score, keys }) => {
-      return { n, score, beginnings: beginnings([...typed, ...keys]) };
-    });
+    return [...ranked.values()]
+      .sort((a, b) => b.score - a.score || a.n - b.n)
+      .map(({ n, score, keys }) => {
+        return { n, score, beginnings: beginnings([...typed, ...keys]) };
+      });
   }
 
   /** Return the words of a query as the guide spells them, a numeronym as the most common word that it may stand for. */
@@ -105,7 +107,13 @@ export class Engine {
     const parts = this.lexicon.parts(word);
     if (parts) {
       const worth = known ? WORTH_OF_PARTS_TOO : WORTH_OF_PARTS;
-      match = either(match, together(parts.map((part) => this.#sum(this.lexicon.meanings(part, false), stem(part))), worth));
+      match = either(
+        match,
+        together(
+          parts.map((part) => this.#sum(this.lexicon.meanings(part, false), stem(part))),
+          worth,
+        ),
+      );
     }
     if (known || !mayBeMistyped) return match;
     for (const { entry, distance } of this.lexicon.mistyped(word)) {
@@ -114,7 +122,12 @@ export class Engine {
     }
     if (match.byQuestion.size) return match;
     const guessed = this.lexicon.mistypedPart(word);
-    return guessed ? together(guessed.map((part) => this.#match(part, false, false)), WORTH_OF_PARTS) : match;
+    return guessed
+      ? together(
+          guessed.map((part) => this.#match(part, false, false)),
+          WORTH_OF_PARTS,
+        )
+      : match;
   }
 
   /**
@@ -128,10 +141,14 @@ export class Engine {
     for (const [key, full] of meanings) {
       const hits = this.#score(key);
       // A rare compound of a common word (Modellkarte for Modell) is not what was meant because it is rare.
-      const worth = full * (key === typed ? 1 : Math.max(LEAST_SHARE, Math.min(1, common / rarity(hits.length, this.size))));
+      const worth =
+        full * (key === typed ? 1 : Math.max(LEAST_SHARE, Math.min(1, common / rarity(hits.length, this.size))));
       for (const { n, score, rank } of hits) {
         let hit = byQuestion.get(n);
-        if (!hit) byQuestion.set(n, (hit = { score: 0, worth: 0, rank: BODY, keys: new Set() }));
+        if (!hit) {
+          hit = { score: 0, worth: 0, rank: BODY, keys: new Set() };
+          byQuestion.set(n, hit);
+        }
         const [best, rest] = [Math.max(hit.score, score * worth), Math.min(hit.score, score * worth)];
         hit.score = best + WORTH_OF_MORE * rest;
         hit.worth = Math.max(hit.worth, worth);
@@ -157,7 +174,9 @@ export class Engine {
 
   /** Add up the words; a rare word counts more, and so does a question that has more of them. */
   #rank(matches) {
-    const weights = matches.map(({ byQuestion }) => (byQuestion.size ? rarity(byQuestion.size, this.size) : WEIGHT_OF_UNKNOWN));
+    const weights = matches.map(({ byQuestion }) =>
+      byQuestion.size ? rarity(byQuestion.size, this.size) : WEIGHT_OF_UNKNOWN,
+    );
     const known = matches.filter(({ byQuestion }) => byQuestion.size).length;
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     const hits = new Map();
@@ -178,7 +197,8 @@ export class Engine {
     // Where there is an answer, a question that has a word in its title or terms may stand behind it.
     const answered = [...hits.values()].some(has);
     for (const [n, hit] of hits) {
-      if (has(hit) || (answered && hit.rank === STRONG && hit.covered >= LEAST_COVERED_BEHIND)) hit.score *= hit.covered ** COORDINATION;
+      if (has(hit) || (answered && hit.rank === STRONG && hit.covered >= LEAST_COVERED_BEHIND))
+        hit.score *= hit.covered ** COORDINATION;
       else hits.delete(n);
     }
     return hits;
@@ -192,12 +212,16 @@ function rarity(some, all) {
 
 /** Return the words of a query, as far as anyone would read it. */
 function wordsOf(query) {
-  return split(query.slice(0, LONGEST_QUERY)).slice(0, MOST_WORDS).map((word) => word.slice(0, LONGEST_WORD));
+  return split(query.slice(0, LONGEST_QUERY))
+    .slice(0, MOST_WORDS)
+    .map((word) => word.slice(0, LONGEST_WORD));
 }
 
 /** Return how the words begin that match: stems, of which some end in an i that stands for y; none covers another. */
 function beginnings(keys) {
-  const short = [...new Set(keys.map((key) => (key.length > 4 ? key.replace(/i$/, '') : key)))].sort((a, b) => a.length - b.length);
+  const short = [...new Set(keys.map((key) => (key.length > 4 ? key.replace(/i$/, '') : key)))].sort(
+    (a, b) => a.length - b.length,
+  );
   return short.filter((key, i) => !short.slice(0, i).some((other) => other.length > 2 && key.startsWith(other)));
 }
 
@@ -207,7 +231,13 @@ function either(a, b) {
   for (const [n, hit] of b.byQuestion) {
     const own = byQuestion.get(n);
     if (!own) byQuestion.set(n, hit);
-    else byQuestion.set(n, { ...(own.score < hit.score ? hit : own), rank: Math.max(own.rank, hit.rank), worth: Math.max(own.worth, hit.worth), keys: new Set([...own.keys, ...hit.keys]) });
+    else
+      byQuestion.set(n, {
+        ...(own.score < hit.score ? hit : own),
+        rank: Math.max(own.rank, hit.rank),
+        worth: Math.max(own.worth, hit.worth),
+        keys: new Set([...own.keys, ...hit.keys]),
+      });
   }
   return { byQuestion };
 }

@@ -34,7 +34,9 @@ export function pack(documents, words) {
   const postings = new Map(own.index);
   return {
     words: frontCode(words),
-    postings: stemsOf(words).map((key) => packPostings(postings.get(key))).join(' '),
+    postings: stemsOf(words)
+      .map((key) => packPostings(postings.get(key)))
+      .join(' '),
     lengths: own.documentIds && documents.map((_, n) => NAMES.map((_, field) => own.fieldLength[n][field] ?? 0)),
   };
 }
@@ -72,12 +74,14 @@ function stemsOf(words) {
 function packPostings(fields) {
   const text = NAMES.map((_, field) => {
     let last = 0;
-    return Object.entries(fields[field] ?? {}).map(([number, often]) => {
-      const n = Number(number);
-      const first = String.fromCharCode(FIRST_CODE + n - last);
-      last = n;
-      return first + '0'.repeat(Math.min(often, MOST_OFTEN) - 1);
-    }).join('');
+    return Object.entries(fields[field] ?? {})
+      .map(([number, often]) => {
+        const n = Number(number);
+        const first = String.fromCharCode(FIRST_CODE + n - last);
+        last = n;
+        return first + '0'.repeat(Math.min(often, MOST_OFTEN) - 1);
+      })
+      .join('');
   });
   return text.join(FIELD_END).replace(/!+$/, '');
 }
@@ -99,12 +103,14 @@ function unpackPostings(text) {
 /** Sorted words, each as the number of letters that it shares with the one before, and the rest. */
 function frontCode(words) {
   let last = '';
-  return words.map((word) => {
-    let shared = 0;
-    while (shared < 35 && shared < last.length && last[shared] === word[shared]) shared++;
-    last = word;
-    return shared.toString(36) + word.slice(shared);
-  }).join(' ');
+  return words
+    .map((word) => {
+      let shared = 0;
+      while (shared < 35 && shared < last.length && last[shared] === word[shared]) shared++;
+      last = word;
+      return shared.toString(36) + word.slice(shared);
+    })
+    .join(' ');
 }
 
 function frontDecode(coded) {

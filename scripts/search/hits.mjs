@@ -1,8 +1,9 @@
 // The engine behind the worker: from a query to the items that the theme lists. Loaded with the first query.
+
+import { places } from '../../overrides/assets/javascripts/lib/fold.js';
 import { Engine } from './engine.mjs';
 import { hitTitle } from './markup.mjs';
 import { Offers } from './offers.mjs';
-import { places } from '../../overrides/assets/javascripts/lib/fold.js';
 
 const FIRST_SHOWN = 10; // the theme renders so many hits before the reader scrolls; only these quote from answers
 const MOST_HITS = 50; // nobody reads on; the list says how many it has
@@ -29,17 +30,28 @@ self.openSearch = async function openSearch(folder) {
 
   /** Load the texts of a section's answers once; without them, a hit shows its gist. */
   function loadSection(section) {
-    loading[section] ??= load(`${section}.json`).then((own) => Object.assign(texts, own), () => delete loading[section]);
+    loading[section] ??= load(`${section}.json`).then(
+      (own) => Object.assign(texts, own),
+      () => delete loading[section],
+    );
     return loading[section];
   }
 
   return function search(words, filters) {
-    const passes = (question) => Object.entries(filters).every(([name, value]) => {
-      return !(value in index[`${name}s`]) || question[name] === value;
-    });
-    const ranked = words ? engine.search(words) : questions.map((_, n) => ({ n, score: questions.length - n, beginnings: [] }));
-    const hits = ranked.map((hit) => ({ ...hit, ...questions[hit.n] })).filter(passes).slice(0, words ? MOST_HITS : undefined);
-    const unmarked = hits.slice(0, FIRST_SHOWN).filter((hit) => hit.beginnings.length && !places(hit.gist, hit.beginnings).length);
+    const passes = (question) =>
+      Object.entries(filters).every(([name, value]) => {
+        return !(value in index[`${name}s`]) || question[name] === value;
+      });
+    const ranked = words
+      ? engine.search(words)
+      : questions.map((_, n) => ({ n, score: questions.length - n, beginnings: [] }));
+    const hits = ranked
+      .map((hit) => ({ ...hit, ...questions[hit.n] }))
+      .filter(passes)
+      .slice(0, words ? MOST_HITS : undefined);
+    const unmarked = hits
+      .slice(0, FIRST_SHOWN)
+      .filter((hit) => hit.beginnings.length && !places(hit.gist, hit.beginnings).length);
     const named = engine.words(words);
     return {
       pages: offers.pages(named),
@@ -47,13 +59,20 @@ self.openSearch = async function openSearch(folder) {
       count: hits.length,
       nearest: hits.length ? '' : engine.nearest(words),
       loadTexts: () => Promise.all([...new Set(unmarked.map((hit) => hit.section))].map(loadSection)),
-      items: () => hits.map((hit, i) => [{
-        location: `${hit.section}/${address(hit.beginnings)}#${hit.id}`,
-        title: hitTitle(hit, i < FIRST_SHOWN ? texts[hit.id] : '', `${index.sections[hit.section]} · ${index.levels[hit.level]}`),
-        text: '',
-        terms: {},
-        score: hit.score,
-      }]),
+      items: () =>
+        hits.map((hit, i) => [
+          {
+            location: `${hit.section}/${address(hit.beginnings)}#${hit.id}`,
+            title: hitTitle(
+              hit,
+              i < FIRST_SHOWN ? texts[hit.id] : '',
+              `${index.sections[hit.section]} · ${index.levels[hit.level]}`,
+            ),
+            text: '',
+            terms: {},
+            score: hit.score,
+          },
+        ]),
     };
   };
 };

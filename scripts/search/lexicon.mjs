@@ -1,6 +1,6 @@
 // All words of the guide, and which of them a word of a query may mean.
 import { splitCompound } from './compounds.mjs';
-import { PART, SPACE, plain } from './format.mjs';
+import { PART, plain, SPACE } from './format.mjs';
 import { allowedSlips, count, letters, slips, sound } from './typos.mjs';
 import { fold, stem, withoutE } from './words.mjs';
 
@@ -35,7 +35,15 @@ export class Lexicon {
       const parts = fold(entry).split(entry.includes(SPACE) ? SPACE : PART);
       if (parts.length > 1) for (const part of parts) this.#addCompound(stem(part), key);
       const display = entry.replaceAll(PART, '').replaceAll(SPACE, ' ');
-      return { word, key, display, compound: parts.length > 1, digits: digitsOf(word), bits: letters(word), sound: sound(word) };
+      return {
+        word,
+        key,
+        display,
+        compound: parts.length > 1,
+        digits: digitsOf(word),
+        bits: letters(word),
+        sound: sound(word),
+      };
     });
     this.keys = new Map(this.words.map(({ word, key }) => [word, key]));
     this.synonyms = new Map();
@@ -81,7 +89,9 @@ export class Lexicon {
     if (!(number >= LEAST_LEFT_OUT) || this.means(word)) return [];
     const length = 1 + Number(number) + ending.length;
     const found = this.words.filter(({ word: full, compound }) => {
-      return !compound && full.length === length && full[0] === first && full.endsWith(ending) && !NEVER_SHORTENED.test(full);
+      return (
+        !compound && full.length === length && full[0] === first && full.endsWith(ending) && !NEVER_SHORTENED.test(full)
+      );
     });
     const heads = found.filter(({ key }) => this.heads.has(key));
     return (heads.length ? heads : found).map((entry) => entry.word);
@@ -102,17 +112,21 @@ export class Lexicon {
     const verb = stem(infinitive(word));
     if (verb !== own && this.stems.has(verb)) add(verb, WORTH.verb);
     for (const compound of this.compounds.get(own) ?? []) add(compound, WORTH.compound);
-    for (const synonym of this.#synonymsOf(own)) if (synonym !== own && this.stems.has(synonym)) add(synonym, WORTH.synonym * (known ? 0.4 : 1));
+    for (const synonym of this.#synonymsOf(own))
+      if (synonym !== own && this.stems.has(synonym)) add(synonym, WORTH.synonym * (known ? 0.4 : 1));
     for (const relative of this.#family(own)) add(relative, WORTH.family);
     if (!known && word.length >= SHORT_PREFIX) {
       // A compound whose other part the guide does not have: smartphone for phone.
-      for (const entry of this.words) if (entry.word.length > word.length + 2 && entry.word.endsWith(word)) add(entry.key, WORTH.tail);
+      for (const entry of this.words)
+        if (entry.word.length > word.length + 2 && entry.word.endsWith(word)) add(entry.key, WORTH.tail);
       // Or one that begins with a word of a title or a term: Kostensenkung.
       const head = this.#longestHead(word);
       if (head) add(head, WORTH.head);
     }
     if (unfinished && word.length > 1) {
-      const longer = [...this.#beginningWith(word)].filter(({ key }) => word.length >= SHORT_PREFIX || this.heads.has(key));
+      const longer = [...this.#beginningWith(word)].filter(
+        ({ key }) => word.length >= SHORT_PREFIX || this.heads.has(key),
+      );
       longer.sort((a, b) => a.word.length - b.word.length);
       for (const entry of longer.slice(0, MOST_LONGER)) {
         add(entry.key, WORTH.prefix * (word.length / entry.word.length) * (known ? 0.3 : 1));

@@ -7,7 +7,7 @@ const BEFORE = 40; // of these at most, before the first match
 const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** Return a text as markup that shows it. */
-export function escape(text) {
+export function escapeHtml(text) {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character]);
 }
 
@@ -15,10 +15,10 @@ export function escape(text) {
 export function mark(text, beginnings) {
   let [markup, end] = ['', 0];
   for (const place of places(text, beginnings)) {
-    markup += `${escape(text.slice(end, place.start))}<mark>${escape(text.slice(place.start, place.end))}</mark>`;
+    markup += `${escapeHtml(text.slice(end, place.start))}<mark>${escapeHtml(text.slice(place.start, place.end))}</mark>`;
     end = place.end;
   }
-  return markup + escape(text.slice(end));
+  return markup + escapeHtml(text.slice(end));
 }
 
 /** Return the stretch of a text with the most different matches, cut between words. */
@@ -41,7 +41,9 @@ export function excerpt(text, beginnings) {
  */
 export function hitTitle({ title, gist, beginnings }, answer, where) {
   const source = answer && !places(gist, beginnings).length && places(answer, beginnings).length ? answer : gist;
-  return `<span class="hit-title">${mark(title, beginnings)}</span>`
-    + `<span class="hit-where">${escape(where)}</span>`
-    + `<span class="hit-snippet">${mark(excerpt(source, beginnings), beginnings)}</span>`;
+  return (
+    `<span class="hit-title">${mark(title, beginnings)}</span>` +
+    `<span class="hit-where">${escapeHtml(where)}</span>` +
+    `<span class="hit-snippet">${mark(excerpt(source, beginnings), beginnings)}</span>`
+  );
 }

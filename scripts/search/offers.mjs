@@ -4,7 +4,9 @@ import { isCommon, split, stem, withoutE } from './words.mjs';
 const MOST_PAGES = 2;
 // Words by which readers ask what something is.
 const ASKING = new Set(
-  'bedeutet bedeutung define definiere definition erklare erklarung explain heisst mean meaning means stand stands steht'.split(' '),
+  'bedeutet bedeutung define definiere definition erklare erklarung explain heisst mean meaning means stand stands steht'.split(
+    ' ',
+  ),
 );
 
 export class Offers {
@@ -51,7 +53,9 @@ function byName(entries) {
   for (const entry of entries) {
     const [, title, names] = entry;
     for (const name of [...title.split(' · '), ...names]) {
-      forms(split(name)).forEach((form, i) => maps[i].set(form, [...new Set([...(maps[i].get(form) ?? []), entry])]));
+      for (const [i, form] of forms(split(name)).entries()) {
+        maps[i].set(form, [...new Set([...(maps[i].get(form) ?? []), entry])]);
+      }
     }
   }
   return maps;
@@ -61,7 +65,9 @@ function byName(entries) {
 function find(maps, words) {
   for (const typed of [words, words.map(withoutE)]) {
     for (const span of spans(typed)) {
-      const found = forms(span).map((form, i) => maps[i].get(form)).find(Boolean);
+      const found = forms(span)
+        .map((form, i) => maps[i].get(form))
+        .find(Boolean);
       if (found) return found;
     }
   }

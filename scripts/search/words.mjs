@@ -1,9 +1,9 @@
 // From text to words, and from words to stems: the same for documents and queries.
 import { stemmer as english } from '@orama/stemmers/english';
 import { stemmer as german } from '@orama/stemmers/german';
-import { WORD, fold } from '../../overrides/assets/javascripts/lib/fold.js';
+import { fold, WORD } from '../../overrides/assets/javascripts/lib/fold.js';
 
-export { WORD, fold };
+export { fold, WORD };
 
 const GERMAN = `aber alle als also am an ander andere anderem anderen anderer anderes anders auch auf aus bei beim bin bis da
   dabei damit dann darf das dass dem den denn der des die dies diese diesem diesen dieser dieses doch dort du durch durfen
@@ -42,7 +42,8 @@ const stems = new Map();
 export function stem(word) {
   let found = stems.get(word);
   if (found === undefined) {
-    found = /\d/.test(word) || word.length < 4 ? word : english(german(verb(british(word))).replace(/(?<=...)l[iy]$/, ''));
+    found =
+      /\d/.test(word) || word.length < 4 ? word : english(german(verb(british(word))).replace(/(?<=...)l[iy]$/, ''));
     if (stems.size > 50_000) stems.clear();
     stems.set(word, found);
   }

@@ -34,7 +34,10 @@ async function answer(query, turn) {
     const { count, nearest, pages, term } = found;
     const say = () => turn === latest && tell(found.items(), { query, count, nearest, pages, term });
     const texts = found.loadTexts();
-    const inTime = await Promise.race([texts.then(() => true), new Promise((done) => setTimeout(done, PATIENCE, false))]);
+    const inTime = await Promise.race([
+      texts.then(() => true),
+      new Promise((done) => setTimeout(done, PATIENCE, false)),
+    ]);
     say();
     if (!inTime) texts.then(say);
   } catch (error) {

@@ -1,5 +1,5 @@
 // Makes a built site light: one style sheet without the rules that no page uses, one script for each entry.
-import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -18,7 +18,15 @@ const here = { absWorkingDir: site, logLevel: 'warning' };
 
 // What stands in no page because the theme's script puts it there (Material 9.8.1, the features of mkdocs.yml).
 const BY_THEME = {
-  standard: ['js', 'focus-visible', 'article', 'h2', 'hr', 'mark', /^md-(?!search__suggest|header__source|header--lifted|nav--integrated|nav__(container|item--nested|item--section|source)|sidebar--post)(code|dialog|header|nav|search|sidebar|tabs)/],
+  standard: [
+    'js',
+    'focus-visible',
+    'article',
+    'h2',
+    'hr',
+    'mark',
+    /^md-(?!search__suggest|header__source|header--lifted|nav--integrated|nav__(container|item--nested|item--section|source)|sidebar--post)(code|dialog|header|nav|search|sidebar|tabs)/,
+  ],
 };
 // What it says of tables without a class, of which no page has any (table_markup.py).
 const NEVER = ['table'];
@@ -70,8 +78,13 @@ await build({ ...bundling, entryPoints: [whole, ...elsewhere], minify: true, all
 renameSync(join(site, whole), join(site, everywhere));
 
 // What stands in the bundles now, and the maps that no reader loads.
-const kept = (name) => entries.includes(name) || name.startsWith('search-engine') || name.startsWith('search-worker') || name.startsWith('bundle.');
-for (const name of readdirSync(scripts)) if (!kept(name) || name.endsWith('.map')) rmSync(join(scripts, name), { recursive: true });
+const kept = (name) =>
+  entries.includes(name) ||
+  name.startsWith('search-engine') ||
+  name.startsWith('search-worker') ||
+  name.startsWith('bundle.');
+for (const name of readdirSync(scripts))
+  if (!kept(name) || name.endsWith('.map')) rmSync(join(scripts, name), { recursive: true });
 for (const name of readdirSync(styles)) if (!own.includes(name)) rmSync(join(styles, name));
 for (const name of readdirSync(scripts)) {
   const path = join(scripts, name);

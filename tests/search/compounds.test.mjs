@@ -17,9 +17,16 @@ const CASES = [
 ];
 
 for (const [word, expected, name] of CASES) {
-  test(`compound: ${name}`, () => assert.deepEqual(splitCompound(word, (part) => KNOWN.has(part)), expected));
+  test(`compound: ${name}`, () =>
+    assert.deepEqual(
+      splitCompound(word, (part) => KNOWN.has(part)),
+      expected,
+    ));
 }
 
 test('compound: parts as short as allowed', () => {
-  assert.deepEqual(splitCompound('cicd', (part) => KNOWN.has(part), 2), ['ci', 'cd']);
+  assert.deepEqual(
+    splitCompound('cicd', (part) => KNOWN.has(part), 2),
+    ['ci', 'cd'],
+  );
 });

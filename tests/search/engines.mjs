@@ -26,7 +26,9 @@ Object.assign(globalThis, {
   location: address,
   addEventListener: (type, listener) => type === 'message' && listeners.push(listener),
   postMessage: (message) => receive?.(message),
-  importScripts: (...urls) => urls.forEach((url) => run(fileURLToPath(new URL(url, address)))),
+  importScripts: (...urls) => {
+    for (const url of urls) run(fileURLToPath(new URL(url, address)));
+  },
   BroadcastChannel: class {
     postMessage(message) {
       note = message;
@@ -57,6 +59,11 @@ for (const query of queries) {
   const start = process.cpuUsage();
   const { items } = await ask(QUERY, query, RESULT);
   const { user, system } = process.cpuUsage(start);
-  answers.push({ ms: (user + system) / 1000, locations: items.flat().map((item) => item.location), titles: items.flat().map((item) => item.title), note });
+  answers.push({
+    ms: (user + system) / 1000,
+    locations: items.flat().map((item) => item.location),
+    titles: items.flat().map((item) => item.title),
+    note,
+  });
 }
 process.stdout.write(JSON.stringify(answers), () => process.exit(0));

@@ -1,12 +1,12 @@
 // What the list of hits shows: escaped text, marked matches, and the stretch of a text that has most of them.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { escape, excerpt, hitTitle, mark } from '../../scripts/search/markup.mjs';
+import { escapeHtml, excerpt, hitTitle, mark } from '../../scripts/search/markup.mjs';
 
 const FILLER = 'lorem ipsum '.repeat(30);
 
 test('escape: every character that HTML gives a meaning', () => {
-  assert.equal(escape(`<a href="x">'&'</a>`), '&lt;a href=&quot;x&quot;&gt;&#39;&amp;&#39;&lt;/a&gt;');
+  assert.equal(escapeHtml(`<a href="x">'&'</a>`), '&lt;a href=&quot;x&quot;&gt;&#39;&amp;&#39;&lt;/a&gt;');
 });
 
 for (const [text, beginnings, expected, name] of [

@@ -27,7 +27,11 @@ for (const [query, expected, name] of [
   ['Spickzettel drift', [], 'a name and a word that is none'],
   ['Spick', [], 'half a name'],
 ]) {
-  test(`page: ${name}`, () => assert.deepEqual(offers.pages(split(query)).map(({ location }) => location), expected));
+  test(`page: ${name}`, () =>
+    assert.deepEqual(
+      offers.pages(split(query)).map(({ location }) => location),
+      expected,
+    ));
 }
 
 for (const [query, expected, name] of [

@@ -23,7 +23,12 @@ for (const [a, b, limit, expected, name] of DISTANCES) {
   });
 }
 
-for (const [word, expected] of [['abc', 0], ['abcd', 1], ['abcdefghi', 1], ['abcdefghij', 2]]) {
+for (const [word, expected] of [
+  ['abc', 0],
+  ['abcd', 1],
+  ['abcdefghi', 1],
+  ['abcdefghij', 2],
+]) {
   test(`slips allowed in ${word.length} letters`, () => assert.equal(allowedSlips(word), expected));
 }
 
@@ -49,6 +54,11 @@ test('letters: the order and number of letters do not matter, the letters do', (
   assert.notEqual(letters('drift'), letters('draft'));
 });
 
-for (const [bits, expected] of [[0, 0], [1, 1], [0b1011, 3], [-1, 32]]) {
+for (const [bits, expected] of [
+  [0, 0],
+  [1, 1],
+  [0b1011, 3],
+  [-1, 32],
+]) {
   test(`count: bits of ${bits}`, () => assert.equal(count(bits), expected));
 }

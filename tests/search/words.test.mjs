@@ -21,7 +21,12 @@ for (const [text, expected] of [
   test(`split: ${text}`, () => assert.deepEqual(split(text), expected));
 }
 
-for (const [word, expected] of [['the', true], ['fur', true], ['drift', false], ['model', false]]) {
+for (const [word, expected] of [
+  ['the', true],
+  ['fur', true],
+  ['drift', false],
+  ['model', false],
+]) {
   test(`common: ${word}`, () => assert.equal(isCommon(word), expected));
 }
 
@@ -50,5 +55,9 @@ test('umlauts typed as two letters', () => {
 
 test('neighbours as one word', () => {
   const found = joined(['a', 'b', 'c']).map(({ word, start, length }) => [word, start, length]);
-  assert.deepEqual(found, [['ab', 0, 2], ['bc', 1, 2], ['abc', 0, 3]]);
+  assert.deepEqual(found, [
+    ['ab', 0, 2],
+    ['bc', 1, 2],
+    ['abc', 0, 3],
+  ]);
 });

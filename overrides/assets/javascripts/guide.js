@@ -1,17 +1,24 @@
 // What a page does beyond HTML. Without this script answers open by their own control, and links work.
-import { shareParameters } from './lib/address.js';
+
 import { watchAnswers } from './features/answers.js';
-import { markHit } from './features/highlight.js';
-import { followReader } from './features/language.js';
 import { offerCopy } from './features/copy-link.js';
 import { filterGlossary } from './features/glossary.js';
-import { explainTerms } from './features/terms.js';
-import { filterQuestions, watchQuestionKeys } from './features/overview.js';
+import { markHit } from './features/highlight.js';
 import { offerQuestions, rememberQuestion } from './features/home.js';
+import { followReader } from './features/language.js';
+import { filterQuestions, watchQuestionKeys } from './features/overview.js';
 import { watchScrollers } from './features/scrollers.js';
-import { markPage, offerSingleKeys, openMenuToKeyboard, openSearchToKeyboard, unmarkCodeButtons } from './theme/keyboard.js';
-import { offerSchemes } from './theme/scheme.js';
+import { explainTerms } from './features/terms.js';
+import { shareParameters } from './lib/address.js';
+import {
+  markPage,
+  offerSingleKeys,
+  openMenuToKeyboard,
+  openSearchToKeyboard,
+  unmarkCodeButtons,
+} from './theme/keyboard.js';
 import { awaitReader, onTheme } from './theme/loading.js';
+import { offerSchemes } from './theme/scheme.js';
 
 const FEATURES = [
   shareParameters,

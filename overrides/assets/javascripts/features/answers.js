@@ -52,7 +52,8 @@ function markLinks() {
   for (const link of document.querySelectorAll(LEADING_ONLY)) link.referrerPolicy = 'origin';
   if (location.pathname !== '/') return;
   // At the root, the referrer of every link is without a path.
-  for (const link of document.querySelectorAll(`.md-content a[href*="#"]:not(${LEADING_ONLY})`)) link.referrerPolicy = 'no-referrer';
+  for (const link of document.querySelectorAll(`.md-content a[href*="#"]:not(${LEADING_ONLY})`))
+    link.referrerPolicy = 'no-referrer';
 }
 
 /**
@@ -62,7 +63,8 @@ function markLinks() {
 function takeOver() {
   const address = new URL(location.href);
   const { searchParams } = address;
-  const place = read(searchParams.get('at') ?? '') ?? (navigator.userActivation?.hasBeenActive ? null : recalled()?.place);
+  const place =
+    read(searchParams.get('at') ?? '') ?? (navigator.userActivation?.hasBeenActive ? null : recalled()?.place);
   if (searchParams.has('open') || searchParams.has('at')) {
     searchParams.delete('open');
     searchParams.delete('at');
@@ -140,9 +142,13 @@ function rememberChanges(soon) {
   // The theme empties the entry's state when the search closes.
   document.getElementById('__search')?.addEventListener('change', soon);
   let timer = 0;
-  addEventListener('scroll', () => {
-    clearTimeout(timer);
-    timer = setTimeout(remember, RESTING);
-  }, { passive: true });
+  addEventListener(
+    'scroll',
+    () => {
+      clearTimeout(timer);
+      timer = setTimeout(remember, RESTING);
+    },
+    { passive: true },
+  );
   addEventListener('pagehide', remember);
 }

@@ -8,7 +8,10 @@ export function filterGlossary() {
   if (!form) return;
   const input = form.querySelector('input');
   const status = form.querySelector('[role=status]');
-  const entries = [...document.querySelectorAll('.glossary-entry')].map((element) => ({ element, names: names(element) }));
+  const entries = [...document.querySelectorAll('.glossary-entry')].map((element) => ({
+    element,
+    names: names(element),
+  }));
   const groups = [...document.querySelectorAll('.glossary-group')].map((element) => ({
     element,
     letter: document.querySelector(`.glossary-letters [href="#${element.querySelector('h2').id}"]`).parentElement,
@@ -92,5 +95,8 @@ let timer;
  */
 function keepInAddress(text) {
   clearTimeout(timer);
-  timer = setTimeout(() => setParameters({ term: text || null }, { keepFragment: !target()?.closest('[hidden]') }), 200);
+  timer = setTimeout(
+    () => setParameters({ term: text || null }, { keepFragment: !target()?.closest('[hidden]') }),
+    200,
+  );
 }

@@ -13,11 +13,15 @@ export function rememberQuestion() {
   };
   keep();
   // The event does not bubble.
-  addEventListener('toggle', ({ target }) => {
-    if (!target.open || !target.matches('.question-answer')) return;
-    if (!opened.length) setTimeout(keep);
-    opened.push(target);
-  }, { capture: true });
+  addEventListener(
+    'toggle',
+    ({ target }) => {
+      if (!target.open || !target.matches('.question-answer')) return;
+      if (!opened.length) setTimeout(keep);
+      opened.push(target);
+    },
+    { capture: true },
+  );
 }
 
 /** Fill the home page's two links that depend on the reader. */

@@ -1,7 +1,7 @@
 // The links to other languages lead to the text that is being read, with the same answers open.
 import { target as named } from '../lib/address.js';
-import { openQuestions } from './answers.js';
 import { currentPlace, partBeingRead, write } from '../lib/place.js';
+import { openQuestions } from './answers.js';
 
 const TOP = 40; // px; whoever has scrolled less reads the page from its beginning
 // Whatever precedes that a link is followed, copied or opened in a tab of its own.
@@ -11,10 +11,14 @@ const SIGNS = ['pointerdown', 'contextmenu', 'focusin', 'keydown', 'click'];
 export function followReader() {
   for (const sign of SIGNS) {
     // In the capture phase, before the browser follows the link.
-    addEventListener(sign, ({ target }) => {
-      const link = target instanceof Element && target.closest('a[hreflang]');
-      if (link) lead(link);
-    }, { capture: true });
+    addEventListener(
+      sign,
+      ({ target }) => {
+        const link = target instanceof Element && target.closest('a[hreflang]');
+        if (link) lead(link);
+      },
+      { capture: true },
+    );
   }
 }
 

@@ -20,7 +20,8 @@ export function filterQuestions() {
       entry(question).hidden = question.hidden;
     }
     const count = questions.filter((question) => !question.hidden).length;
-    status.textContent = level || tag ? `${count} ${status.dataset.of} ${questions.length} ${status.dataset.questions}` : '';
+    status.textContent =
+      level || tag ? `${count} ${status.dataset.of} ${questions.length} ${status.dataset.questions}` : '';
   }
 
   /** Take the choice from the address; an unknown level or tag is none. */
@@ -87,7 +88,9 @@ function neighbour(step) {
     const passed = step < 0 && fromTop(questions[focused]) < -1;
     return questions[focused + (passed ? 0 : step)];
   }
-  return step > 0 ? questions.find((question) => fromTop(question) > 1) : questions.findLast((question) => fromTop(question) < -1);
+  return step > 0
+    ? questions.find((question) => fromTop(question) > 1)
+    : questions.findLast((question) => fromTop(question) < -1);
 }
 
 function isInSight(question) {

@@ -3,11 +3,18 @@
 /** Take the tables and code blocks that fit their place out of the way of keys; the built page lets keys into all. */
 export function watchScrollers() {
   const boxes = document.querySelectorAll('.table-box, pre > code');
-  const attributes = new Map([...boxes].map((box) => [box, ['role', 'aria-label', 'aria-labelledby'].map((name) => [name, box.getAttribute(name)])]));
+  const attributes = new Map(
+    [...boxes].map((box) => [
+      box,
+      ['role', 'aria-label', 'aria-labelledby'].map((name) => [name, box.getAttribute(name)]),
+    ]),
+  );
   // A frame later, because the theme removes the code's tabindex where nothing hovers.
-  const observer = new ResizeObserver((entries) => requestAnimationFrame(() => {
-    for (const { target } of entries) markScroller(target, [['tabindex', '0'], ...attributes.get(target)]);
-  }));
+  const observer = new ResizeObserver((entries) =>
+    requestAnimationFrame(() => {
+      for (const { target } of entries) markScroller(target, [['tabindex', '0'], ...attributes.get(target)]);
+    }),
+  );
   for (const box of boxes) observer.observe(box);
 }
 

@@ -34,7 +34,11 @@ const texts = new Map();
 function wordsOf(text) {
   let words = texts.get(text);
   if (!words) {
-    words = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ word: fold(word), start: index, end: index + word.length }));
+    words = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
+      word: fold(word),
+      start: index,
+      end: index + word.length,
+    }));
     if (texts.size >= MOST_KEPT) texts.clear();
     texts.set(text, words);
   }

@@ -72,7 +72,8 @@ export function read(text) {
  */
 export function partBeingRead(named) {
   const parts = [...document.querySelectorAll(PARTS)];
-  const reaches = (element, height) => element.getBoundingClientRect().top < height && endsBelow(element, textEdge() + 20);
+  const reaches = (element, height) =>
+    element.getBoundingClientRect().top < height && endsBelow(element, textEdge() + 20);
   const own = parts.find((part) => part.contains(named));
   if (own && reaches(own, innerHeight)) return nameOf(own);
   return nameOf(parts.find((part) => reaches(part, innerHeight / 3)));
@@ -88,7 +89,7 @@ function endsBelow(element, edge) {
 }
 
 function nameOf(part) {
-  return part ? part.dataset.question ?? (part.id || part.querySelector('[id]').id) : '';
+  return part ? (part.dataset.question ?? (part.id || part.querySelector('[id]').id)) : '';
 }
 
 /** Return the blocks of a part, or those outside all parts: shown or not, so that their numbers never change. */

@@ -1,6 +1,17 @@
 // Whether there is a reader: a page does not load for a visitor who does nothing what only a reader needs.
 
-const SIGNS = ['pointerdown', 'pointermove', 'touchstart', 'wheel', 'scroll', 'keydown', 'focusin', 'click', 'change', 'online'];
+const SIGNS = [
+  'pointerdown',
+  'pointermove',
+  'touchstart',
+  'wheel',
+  'scroll',
+  'keydown',
+  'focusin',
+  'click',
+  'change',
+  'online',
+];
 
 /**
  * Do something once, when the reader does something for the first time.

@@ -22,5 +22,12 @@ export function parse(query) {
  * @param {Record<string, string>} filters values by name; empty ones are left out
  */
 export function write(words, filters) {
-  return [words, ...Object.entries(filters).filter(([, value]) => value).map((filter) => filter.join(':'))].join(' ').trim();
+  return [
+    words,
+    ...Object.entries(filters)
+      .filter(([, value]) => value)
+      .map((filter) => filter.join(':')),
+  ]
+    .join(' ')
+    .trim();
 }

@@ -47,10 +47,12 @@ export function openSearchToKeyboard() {
     goBack(before);
   });
   // Later, because the theme moves the focus, too.
-  toggle.addEventListener('change', () => setTimeout(() => {
-    if (toggle.checked && !search.contains(document.activeElement)) input.focus();
-    else if (!toggle.checked && document.activeElement === document.body && before === button) button.focus();
-  }));
+  toggle.addEventListener('change', () =>
+    setTimeout(() => {
+      if (toggle.checked && !search.contains(document.activeElement)) input.focus();
+      else if (!toggle.checked && document.activeElement === document.body && before === button) button.focus();
+    }),
+  );
 }
 
 /**
@@ -119,7 +121,9 @@ export function offerSingleKeys() {
   const button = document.querySelector('[data-single-keys]');
   const search = document.getElementById('__search');
   let on = recall(SINGLE_KEYS) !== 'off';
-  const show = () => button && (button.textContent = button.dataset[on ? 'off' : 'on']);
+  const show = () => {
+    if (button) button.textContent = button.dataset[on ? 'off' : 'on'];
+  };
   button?.addEventListener('click', () => {
     on = !on;
     show();
@@ -140,7 +144,8 @@ export function offerSingleKeys() {
 
 /** Say in the navigation which page this is. */
 export function markPage() {
-  for (const link of document.querySelectorAll('.md-tabs__item--active > a, .md-nav__link--active[href]')) link.ariaCurrent = 'page';
+  for (const link of document.querySelectorAll('.md-tabs__item--active > a, .md-nav__link--active[href]'))
+    link.ariaCurrent = 'page';
 }
 
 /** Keep the button of a code block from being a landmark: the theme puts it into a `nav`. */

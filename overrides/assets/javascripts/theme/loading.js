@@ -95,7 +95,8 @@ async function loadSearch(address) {
     searches += 1;
     const advice = document.querySelector('.search-advice');
     if (!advice) return;
-    document.querySelector('.md-search-result__meta').textContent = advice.dataset[navigator.onLine ? 'failed' : 'offline'];
+    document.querySelector('.md-search-result__meta').textContent =
+      advice.dataset[navigator.onLine ? 'failed' : 'offline'];
     tryAgain(() => loadSearch(address), offline);
     return;
   }

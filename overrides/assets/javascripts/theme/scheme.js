@@ -19,7 +19,8 @@ export function offerSchemes() {
   const paint = (chosen) => {
     const named = (media) => inputs.find((input) => colours(input).media === media);
     const source = chosen === inputs[0] ? named(`(prefers-color-scheme: ${DARK.matches ? 'dark' : 'light'})`) : chosen;
-    for (const [name, value] of Object.entries(colours(source))) document.body.setAttribute(`data-md-color-${name}`, value);
+    for (const [name, value] of Object.entries(colours(source)))
+      document.body.setAttribute(`data-md-color-${name}`, value);
   };
   for (const input of inputs) {
     input.addEventListener('change', () => {

@@ -66,7 +66,9 @@ function warmUp(boxes, files, use, fail) {
       wait();
     }
   };
-  const wait = () => boxes.forEach((box) => box.addEventListener('focus', load));
+  const wait = () => {
+    for (const box of boxes) box.addEventListener('focus', load);
+  };
   addEventListener('online', () => boxes.some((box) => box.value) && load());
   if (boxes.includes(document.activeElement)) load();
   else wait();
@@ -116,9 +118,14 @@ function keepPlace(search) {
   const hits = () => [...list.querySelectorAll('.md-search-result__link')];
   let place = -1;
   list.addEventListener('focusin', ({ target }) => (place = hits().indexOf(target)));
-  list.addEventListener('focusout', ({ relatedTarget }) => relatedTarget && (place = -1));
+  list.addEventListener('focusout', ({ relatedTarget }) => {
+    if (relatedTarget) place = -1;
+  });
   new MutationObserver(() => {
-    if (place >= 0 && document.activeElement === document.body) hits().at(Math.min(place, hits().length - 1))?.focus();
+    if (place >= 0 && document.activeElement === document.body)
+      hits()
+        .at(Math.min(place, hits().length - 1))
+        ?.focus();
   }).observe(list, { childList: true });
 }
 
@@ -160,7 +167,9 @@ function keepAddress(input, toggle) {
  */
 function tellProgress(search, input, folder, ask) {
   const advice = search.querySelector('.search-advice');
-  const [text, nearest, other] = ['.search-advice-text', '.search-nearest', '.search-other'].map((part) => advice.querySelector(part));
+  const [text, nearest, other] = ['.search-advice-text', '.search-nearest', '.search-other'].map((part) =>
+    advice.querySelector(part),
+  );
   const home = other.getAttribute('href');
   const channel = 'BroadcastChannel' in window ? new BroadcastChannel(folder.href) : new EventTarget();
   let [state, answered, broken, timer] = ['', null, false, 0];
@@ -236,6 +245,9 @@ function offer(search, { pages = [], term = null }) {
     name.textContent = term.name;
     return paragraph(name, ` – ${term.short} `, link(term, offers.dataset.glossary));
   };
-  offers.replaceChildren(...(term ? [definition()] : []), ...pages.map((page) => paragraph(`${offers.dataset.page} `, link(page, page.title))));
+  offers.replaceChildren(
+    ...(term ? [definition()] : []),
+    ...pages.map((page) => paragraph(`${offers.dataset.page} `, link(page, page.title))),
+  );
   offers.hidden = !offers.childElementCount;
 }
