@@ -24,3 +24,13 @@ export function onReader(act) {
   };
   for (const sign of SIGNS) addEventListener(sign, once, { capture: true, passive: true });
 }
+
+/**
+ * Count what the reader does from now on.
+ * @returns {() => number} how much there has been so far
+ */
+export function countSigns() {
+  let signs = 0;
+  for (const sign of SIGNS) addEventListener(sign, () => signs++, { capture: true, passive: true });
+  return () => signs;
+}

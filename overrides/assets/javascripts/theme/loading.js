@@ -2,9 +2,10 @@
 // weight, of which a first view needs nothing. It is loaded at the first sign that there is a reader, and so is what
 // we add to the search.
 
-import { onReader } from '../lib/reader.js';
+import { countSigns, onReader } from '../lib/reader.js';
 
 const waiting = [];
+const signs = countSigns();
 let theme = ''; // '', 'ready' or 'failed'
 let searches = 0; // that failed
 
@@ -30,13 +31,18 @@ export function awaitReader(search) {
 }
 
 /**
- * Load once more what failed: at once if the connection has come back meanwhile, or else at the reader's next sign.
+ * Prepare to load once more what may fail: at once if the reader has done something meanwhile or the connection has
+ * come back, or else at the reader's next sign.
  * @param {() => void} load
- * @param {boolean} offline whether there was no connection when the attempt began
+ * @returns {() => void} to be called when it has failed
  */
-function tryAgain(load, offline) {
-  if (offline && navigator.onLine) load();
-  else onReader(load);
+function retry(load) {
+  const before = signs();
+  const offline = !navigator.onLine;
+  return () => {
+    if (signs() > before || (offline && navigator.onLine)) load();
+    else onReader(load);
+  };
 }
 
 /**
@@ -51,7 +57,7 @@ function keepOpen() {
 }
 
 function loadTheme() {
-  const offline = !navigator.onLine;
+  const again = retry(loadTheme);
   const tell = (state) => {
     theme = state;
     for (const each of waiting) each[state]();
@@ -78,7 +84,7 @@ function loadTheme() {
   script.addEventListener('error', () => {
     started();
     tell('failed');
-    tryAgain(loadTheme, offline);
+    again();
   });
   document.head.append(script);
 }
@@ -87,7 +93,7 @@ function loadTheme() {
 async function loadSearch(address) {
   // Browsers remember of an address that it could not be loaded.
   if (searches) address.search = searches;
-  const offline = !navigator.onLine;
+  const again = retry(() => loadSearch(address));
   let module;
   try {
     module = await import(address.href);
@@ -97,7 +103,7 @@ async function loadSearch(address) {
     if (!advice) return;
     document.querySelector('.md-search-result__meta').textContent =
       advice.dataset[navigator.onLine ? 'failed' : 'offline'];
-    tryAgain(() => loadSearch(address), offline);
+    again();
     return;
   }
   module.setUpSearch(onTheme);
