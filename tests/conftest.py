@@ -3,6 +3,7 @@
 import contextlib
 import functools
 import http.server
+import os
 import shutil
 import subprocess
 import sys
@@ -19,7 +20,7 @@ from xdist.scheduler import LoadScopeScheduling
 
 from scripts.project import urls
 from scripts.project.paths import ROOT, SITE
-from tests import browsers
+from tests import browsers, faces
 from tests.firefox import Preferences, Start, Window, new_window, require, running
 from tests.reader import Open, wait_for_scripts
 
@@ -97,25 +98,49 @@ def site_url() -> Iterator[str]:
     server.shutdown()
 
 
-def _launch(chromium: BrowserType, without: list[str] | None = None) -> Browser:
-    """Start the machine's Chromium, without some arguments of Playwright's."""
+@pytest.fixture(scope="session")
+def fonts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for what the browsers are told of fonts."""
+    return tmp_path_factory.mktemp("fonts")
+
+
+def _launch(chromium: BrowserType, fonts: Path, face: str = faces.WIDEST, without: list[str] | None = None) -> Browser:
+    """Start the machine's Chromium with a face, without some arguments of Playwright's."""
     path = browsers.SHELL.find()
     assert path, browsers.SHELL.missing
     quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-    return chromium.launch(executable_path=path, args=["--no-sandbox", *quiet], ignore_default_args=without)
+    return chromium.launch(
+        executable_path=path,
+        args=["--no-sandbox", *quiet],
+        ignore_default_args=without,
+        env={**os.environ, **faces.environment(fonts, face)},
+    )
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def chromium(fonts: Path) -> Iterator[Browser]:
     """The machine's Chromium."""
-    with sync_playwright() as playwright, _launch(playwright.chromium) as launched:
+    with sync_playwright() as playwright, _launch(playwright.chromium, fonts) as launched:
         yield launched
 
 
 @pytest.fixture(scope="session")
-def chromium_with_cache(chromium: Browser) -> Iterator[Browser]:
+def narrow_chromium(chromium: Browser, fonts: Path) -> Iterator[Browser]:
+    """The same with a narrow face."""
+    with _launch(chromium.browser_type, fonts, "narrow") as launched:
+        yield launched
+
+
+@pytest.fixture(params=faces.FACES)
+def chromium_of_each_face(request: pytest.FixtureRequest) -> Browser:
+    """Chromium with each of the faces, for what is about widths and lines."""
+    return request.getfixturevalue("chromium" if request.param == faces.WIDEST else "narrow_chromium")
+
+
+@pytest.fixture(scope="session")
+def chromium_with_cache(chromium: Browser, fonts: Path) -> Iterator[Browser]:
     """The same with the back/forward cache, which Playwright turns off."""
-    with _launch(chromium.browser_type, without=["--disable-back-forward-cache"]) as launched:
+    with _launch(chromium.browser_type, fonts, without=["--disable-back-forward-cache"]) as launched:
         yield launched
 
 
@@ -152,7 +177,7 @@ def open_page(request: pytest.FixtureRequest, chromium: Browser, site_url: str) 
 
 
 @pytest.fixture(scope="session")
-def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Start]:
+def firefox(tmp_path_factory: pytest.TempPathFactory, fonts: Path) -> Iterator[Start]:
     """The machine's Firefox: one for each set of preferences that a test asks for, kept until the last test."""
     require()
     started: dict[tuple[tuple[str, bool | int | str], ...], Firefox] = {}
@@ -161,7 +186,7 @@ def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Start]:
         def start(preferences: Preferences) -> Firefox:
             key = tuple(sorted(preferences.items()))
             if key not in started:
-                started[key] = stack.enter_context(running(preferences, tmp_path_factory.mktemp("home")))
+                started[key] = stack.enter_context(running(preferences, tmp_path_factory.mktemp("home"), fonts))
             return started[key]
 
         yield start

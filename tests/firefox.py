@@ -24,7 +24,7 @@ from selenium.webdriver.firefox.service import Service
 from selenium.webdriver.remote.command import Command
 from selenium.webdriver.remote.webelement import WebElement
 
-from tests import browsers
+from tests import browsers, faces
 from tests.reader import QUESTION, STARTED
 
 Preferences = Mapping[str, bool | int | str]
@@ -94,15 +94,17 @@ def require() -> None:
 
 
 @contextlib.contextmanager
-def running(preferences: Preferences, home: Path) -> Iterator[Firefox]:
+def running(preferences: Preferences, home: Path, fonts: Path) -> Iterator[Firefox]:
     """Run the machine's Firefox with a new profile and without a screen, and end it."""
     options = FirefoxOptions()
     options.binary_location = browsers.FIREFOX.find() or ""
     options.add_argument("-headless")
     options.web_socket_url = True  # for the size of the page and for its complaints
-    for name, value in {**QUIET, **preferences}.items():
+    # Its processes read no other files than these.
+    readable = {"security.sandbox.content.read_path_whitelist": f"{fonts}/"}
+    for name, value in {**QUIET, **readable, **preferences}.items():
         options.set_preference(name, value)
-    driver = Firefox(options, Service(browsers.find_geckodriver(), env=_environment(home)))
+    driver = Firefox(options, Service(browsers.find_geckodriver(), env=_environment(home) | faces.environment(fonts)))
     try:
         yield driver
     finally:

@@ -98,9 +98,9 @@ ZOOMS = {
 
 @pytest.mark.parametrize("address", EVERY_PAGE)
 def test_large_text_is_neither_lost_nor_wider_than_the_window(
-    chromium: Browser, site_url: str, address: str, subtests: pytest.Subtests
+    chromium_of_each_face: Browser, site_url: str, address: str, subtests: pytest.Subtests
 ) -> None:
-    with chromium.new_context() as context:
+    with chromium_of_each_face.new_context() as context:
         page = context.new_page()
         session = context.new_cdp_session(page)
         page.goto(site_url + address)
@@ -140,32 +140,45 @@ FAINT = f"""least => {{
 
 
 @pytest.mark.parametrize(("locale", "rest"), ADDRESSES)
-def test_page_holds_on_paper(
-    chromium: Browser, site_url: str, locale: str, rest: str, subtests: pytest.Subtests
+def test_page_is_printed_whole(
+    chromium_of_each_face: Browser, site_url: str, locale: str, rest: str, subtests: pytest.Subtests
 ) -> None:
-    address = site_url + path(locale, rest)
-    with chromium.new_context(color_scheme="dark") as context:
+    with chromium_of_each_face.new_context(color_scheme="dark") as context:
         page = context.new_page()
-        page.goto(address)
+        page.goto(site_url + path(locale, rest))
         wait_for_scripts(page)
         document = paper(page)
         with subtests.test("whole and without controls"):
             _expect_whole(page, document, locale)
         with subtests.test("nothing is cut off, and paper is white"):
             _expect_white(document)
-        with subtests.test("dark text, the system being dark"):
-            _expect_dark_text(page)
-        with subtests.test("dark text, dark being chosen"):
-            page.emulate_media(media="screen", color_scheme="light")
-            for _ in range(2):
-                page.evaluate("document.querySelector('form[data-md-component=palette] label:not([hidden])').click()")
-            _expect_dark_text(page)
         with subtests.test("diagrams, gists and rows of tables fit on a sheet"):
             _expect_low(page)
-    with subtests.test("whole without script"), chromium.new_context(java_script_enabled=False) as context:
+
+
+@pytest.mark.parametrize(("locale", "rest"), ADDRESSES)
+def test_page_is_printed_whole_without_script(chromium: Browser, site_url: str, locale: str, rest: str) -> None:
+    with chromium.new_context(java_script_enabled=False) as context:
         page = context.new_page()
-        page.goto(address)
+        page.goto(site_url + path(locale, rest))
         _expect_whole(page, paper(page), locale)
+
+
+@pytest.mark.parametrize(("locale", "rest"), ADDRESSES)
+def test_text_on_paper_is_dark(
+    chromium: Browser, site_url: str, locale: str, rest: str, subtests: pytest.Subtests
+) -> None:
+    with chromium.new_context(color_scheme="dark") as context:
+        page = context.new_page()
+        page.goto(site_url + path(locale, rest))
+        wait_for_scripts(page)
+        with subtests.test("the system is dark"):
+            _expect_dark_text(page)
+        page.emulate_media(media="screen", color_scheme="light")
+        for _ in range(2):
+            page.evaluate("document.querySelector('form[data-md-component=palette] label:not([hidden])').click()")
+        with subtests.test("dark is chosen"):
+            _expect_dark_text(page)
 
 
 def _expect_whole(page: Page, document: pypdfium2.PdfDocument, locale: str) -> None:
