@@ -8,7 +8,7 @@ const LINK = /(?:es|en|er|s|n|e)$/; // what German puts between the parts: Quali
  * @param {string} word
  * @param {(part: string) => boolean} isKnown
  * @param {number} shortest the least number of letters of a part
- * @returns {[string, string] | null} the parts, as they stand in the word
+ * @returns {[string, string] | null} the parts, as they are in the word
  */
 export function splitCompound(word, isKnown, shortest = SHORTEST_PART) {
   for (let at = shortest; at <= word.length - shortest; at++) {

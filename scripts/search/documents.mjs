@@ -1,7 +1,8 @@
 // From the questions of one language to its index. Runs when the site is built.
+
+import { fold, isStopWord, stem, tokenize, WORD } from './analysis.mjs';
 import { splitCompound } from './compounds.mjs';
-import { PART, pack, SPACE } from './format.mjs';
-import { fold, isCommon, split, stem, WORD } from './words.mjs';
+import { PART, pack, SPACE } from './index-format.mjs';
 
 const CHAIN = new RegExp(`(?:${WORD.source})(?:[-/‑](?:${WORD.source}))+`, 'gu');
 
@@ -41,31 +42,31 @@ export function buildIndex(questions, synonyms = []) {
  * found by the stem, and only a typo in such a form finds less.
  */
 function distinct(documents) {
-  const heads = new Set(documents.flatMap(({ body, ...rest }) => Object.values(rest).flat()));
-  const known = new Set([...heads].map(stem));
+  const prominent = new Set(documents.flatMap(({ body, ...rest }) => Object.values(rest).flat()));
+  const known = new Set([...prominent].map(stem));
   const others = new Set(documents.flatMap(({ body }) => body).filter((word) => !known.has(stem(word))));
   const shortest = new Map([...others].sort((a, b) => b.length - a.length).map((word) => [stem(word), word]));
-  return [...heads, ...shortest.values()];
+  return [...prominent, ...shortest.values()];
 }
 
 /** Return the groups of synonyms of which the guide has a word, folded. */
 function useful(synonyms, words) {
   const known = new Set([...words].map(stem));
   return synonyms
-    .map((group) => group.map((word) => split(word).join('')))
+    .map((group) => group.map((word) => tokenize(word).join('')))
     .filter((group) => group.some((word) => known.has(stem(word))));
 }
 
 /** The words of some texts that say something. */
 function content(texts) {
-  return texts.flatMap((text) => split(text)).filter((word) => !isCommon(word) && !/^\d+$/.test(word));
+  return texts.flatMap((text) => tokenize(text)).filter((word) => !isStopWord(word) && !/^\d+$/.test(word));
 }
 
-/** Neighbours in terms, each pair as one word: "data drift" is found as "datadrift", and stands above "data". */
+/** Neighbours in terms, each pair as one word: "data drift" is found as "datadrift", and outranks "data". */
 function neighbours(texts, pairs) {
   return texts.flatMap((text) =>
     chains(
-      split(text).filter((word) => !isCommon(word)),
+      tokenize(text).filter((word) => !isStopWord(word)),
       pairs,
     ),
   );
@@ -74,7 +75,7 @@ function neighbours(texts, pairs) {
 /** Words joined by hyphens or slashes, as one word: blue-green, CI/CD, A/B-Test. */
 function hyphenated(texts, pairs) {
   const found = texts.flatMap((text) => text.match(CHAIN) ?? []);
-  return found.flatMap((chain) => chains(split(chain), pairs));
+  return found.flatMap((chain) => chains(tokenize(chain), pairs));
 }
 
 function chains(words, pairs) {
@@ -105,13 +106,13 @@ function spellings(questions) {
 
 /** Return a word of the index as it is spelled, with marks between its parts. */
 function marked(word, words, spelling, pairs) {
-  const spelled = spelling.get(word);
-  if (!spelled)
+  const display = spelling.get(word);
+  if (!display)
     return pairs
       .get(word)
       .map((part) => spelling.get(part))
       .join(SPACE);
   const parts = splitCompound(word, (part) => part !== word && words.has(part));
-  if (!parts || fold(spelled).length !== spelled.length) return spelled.replaceAll('ß', 'ss');
-  return spelled.slice(0, parts[0].length) + PART + spelled.slice(parts[0].length);
+  if (!parts || fold(display).length !== display.length) return display.replaceAll('ß', 'ss');
+  return display.slice(0, parts[0].length) + PART + display.slice(parts[0].length);
 }

@@ -1,43 +1,44 @@
 // From a query to ranked questions.
-import { FIELDS, unpack } from './format.mjs';
+
+import { isStopWord, shingles, stem, tokenize } from './analysis.mjs';
+import { FIELDS, unpack } from './index-format.mjs';
 import { Lexicon } from './lexicon.mjs';
-import { isCommon, joined, split, stem } from './words.mjs';
 
 const MOST_KEPT = 5000; // stems whose scores are kept from one query to the next
 const LONGEST_QUERY = 200; // characters
 const MOST_WORDS = 12;
 const LONGEST_WORD = 40;
 
-const WORTH_OF_PARTS = 0.8; // of a compound's parts, if the compound itself does not stand in a question
-const WORTH_OF_PARTS_TOO = 0.4; // the same, if the guide has the compound somewhere
-const WORTH_OF_MORE = 0.3; // of further forms of a word, in addition to the best
-const WORTH_OF_NEIGHBOURS = 0.5;
-const WORTH_OF_SLIP = 0.8;
-const WORTH_OF_SHORT_SLIP = 0.4; // short words are alike by chance
-const SHORT = 6; // letters
-const LEAST_MARKED = 0.4; // what a stem must be worth to be shown as a match
-const LEAST_SHARE = 0.3; // of its worth that a rare compound of a common word keeps
+const COMPOUND_WEIGHT = 0.8; // of a compound's parts, if the compound itself does not occur in a question
+const KNOWN_COMPOUND_WEIGHT = 0.4; // the same, if the guide has the compound somewhere
+const TIE_BREAKER = 0.3; // of further forms of a word, in addition to the best
+const PHRASE_BOOST = 0.5;
+const TYPO_WEIGHT = 0.8;
+const SHORT_TYPO_WEIGHT = 0.4; // short words are alike by chance
+const SHORT_WORD = 6; // letters
+const MIN_HIGHLIGHT_WEIGHT = 0.4; // for a stem to be shown as a match
+const MIN_IDF_SHARE = 0.3; // of its weight that a rare compound of a common word keeps
 const COORDINATION = 1.5; // how steeply a question falls that has only some of the words
 
-// Where a word stands, from weak to strong: only in the text, in the gist, in a title or among the terms.
+// Where a word occurs, from weak to strong: only in the text, in the gist, in a title or among the terms.
 const [BODY, HEAD, STRONG] = [0, 1, 2];
 const RANKS = { body: BODY, title: STRONG, terms: STRONG, otherTitle: STRONG };
-const LEAST_STRONG = 0.7; // what a form must be worth to stand in a title as the word itself does
+const MIN_EXACT_WEIGHT = 0.7; // for a form in a title to count as the word itself
 
-// How much of a query a question must have, by where its words stand; words weigh by how rare they are.
-const LEAST_COVERED = { [BODY]: 0.6, [HEAD]: 0.5, [STRONG]: 0.4 };
-const LEAST_COVERED_BEHIND = 0.2; // if a better one has enough of it
-const EASE = 0.7; // the share of that for each word beyond two
-const WEIGHT_OF_UNKNOWN = 2.6; // as of a word that stands in one question of thirteen
+// How much of a query a question must have, by where its words occur; rare words weigh more.
+const MINIMUM_SHOULD_MATCH = { [BODY]: 0.6, [HEAD]: 0.5, [STRONG]: 0.4 };
+const MINIMUM_BEHIND = 0.2; // if a better one has enough of it
+const LONG_QUERY_RELIEF = 0.7; // the share of that for each word beyond two
+const UNKNOWN_IDF = 2.6; // that of a word in one question of thirteen
 
 export class Engine {
-  /** @param {object} packed see format.mjs */
+  /** @param {object} packed see index-format.mjs */
   constructor(packed) {
-    const { index, words, heads } = unpack(packed);
+    const { index, words, prominent } = unpack(packed);
     this.index = index;
     this.size = packed.lengths.length;
     this.scores = new Map();
-    this.lexicon = new Lexicon(words, packed.synonyms, heads);
+    this.lexicon = new Lexicon(words, packed.synonyms, prominent);
   }
 
   /**
@@ -48,19 +49,19 @@ export class Engine {
   search(query) {
     const words = this.words(query);
     const matches = words.map((word, i) => this.#match(word, i === words.length - 1));
-    const sought = words.map((word) => !isCommon(word));
+    const sought = words.map((word) => !isStopWord(word));
     const last = words.length - 1;
-    // A letter has just been typed: the next one will tell.
-    if (last > 0 && words[last].length === 1 && !this.lexicon.knows(words[last])) sought[last] = false;
+    // A letter has just been typed: the next one will narrow it down.
+    if (last > 0 && words[last].length === 1 && !this.lexicon.has(words[last])) sought[last] = false;
     if (!sought.includes(true)) sought.fill(true);
-    const neighbours = joined(words).filter(({ word, start, length }) => {
-      return this.lexicon.means(word) && !words.slice(start, start + length).every(isCommon);
+    const neighbours = shingles(words).filter(({ word, start, length }) => {
+      return this.lexicon.resolves(word) && !words.slice(start, start + length).every(isStopWord);
     });
-    // Neighbours that are one word elsewhere (ci cd, safe tensors) stand for it.
+    // Neighbours that are one word elsewhere (ci cd, safe tensors) match as that word.
     for (const { word, start, length } of neighbours) {
       const match = this.#match(word, false);
       for (let i = start; i < start + length; i++) {
-        matches[i] = either(matches[i], match);
+        matches[i] = disMax(matches[i], match);
         sought[i] ||= length === 2 && words[i].length < 4;
       }
     }
@@ -68,7 +69,7 @@ export class Engine {
     for (const { word } of neighbours) {
       for (const [n, { score }] of this.#match(word, false).byQuestion) {
         const hit = ranked.get(n);
-        if (hit) hit.score += WORTH_OF_NEIGHBOURS * score;
+        if (hit) hit.score += PHRASE_BOOST * score;
       }
     }
     const typed = words.filter((word, i) => sought[i] && word.length > 1);
@@ -79,20 +80,20 @@ export class Engine {
       });
   }
 
-  /** Return the words of a query as the guide spells them, a numeronym as the most common word that it may stand for. */
+  /** Return the words of a query as the guide spells them, a numeronym as the most common word that it may abbreviate. */
   words(query) {
     const often = (word) => this.#score(stem(word)).length;
     return wordsOf(query).map((word) => {
-      const [full] = this.lexicon.inFull(word).sort((a, b) => often(b) - often(a));
-      return full ?? this.lexicon.spelled(word);
+      const [full] = this.lexicon.expandNumeronym(word).sort((a, b) => often(b) - often(a));
+      return full ?? this.lexicon.normalize(word);
     });
   }
 
   /** Return a query of known words nearest to one that finds nothing, or "" if there is none. */
   nearest(query) {
-    const telling = this.words(query).filter((word) => word.length > 1 && !isCommon(word));
+    const telling = this.words(query).filter((word) => word.length > 1 && !isStopWord(word));
     const known = telling.flatMap((word) => {
-      if (this.lexicon.knows(word)) return [word];
+      if (this.lexicon.has(word)) return [word];
       const [best] = this.lexicon.nearest(word, Math.floor(word.length / 3));
       return best ? [best.entry.display] : [];
     });
@@ -100,66 +101,66 @@ export class Engine {
     return this.search(text).length ? text : '';
   }
 
-  /** Return what a word scores in each question, by the best of its meanings. */
+  /** Return what a word scores in each question, by the best of its expansions. */
   #match(word, unfinished, mayBeMistyped = true) {
-    let match = this.#sum(this.lexicon.meanings(word, unfinished), stem(word));
-    const known = this.lexicon.means(word);
-    const parts = this.lexicon.parts(word);
+    let match = this.#sum(this.lexicon.expand(word, unfinished), stem(word));
+    const known = this.lexicon.resolves(word);
+    const parts = this.lexicon.decompound(word);
     if (parts) {
-      const worth = known ? WORTH_OF_PARTS_TOO : WORTH_OF_PARTS;
-      match = either(
+      const weight = known ? KNOWN_COMPOUND_WEIGHT : COMPOUND_WEIGHT;
+      match = disMax(
         match,
-        together(
-          parts.map((part) => this.#sum(this.lexicon.meanings(part, false), stem(part))),
-          worth,
+        combine(
+          parts.map((part) => this.#sum(this.lexicon.expand(part, false), stem(part))),
+          weight,
         ),
       );
     }
     if (known || !mayBeMistyped) return match;
-    for (const { entry, distance } of this.lexicon.mistyped(word)) {
-      const worth = (word.length < SHORT ? WORTH_OF_SHORT_SLIP : WORTH_OF_SLIP) ** distance;
-      match = either(match, together([this.#match(entry.word, false, false)], worth));
+    for (const { entry, distance } of this.lexicon.corrections(word)) {
+      const weight = (word.length < SHORT_WORD ? SHORT_TYPO_WEIGHT : TYPO_WEIGHT) ** distance;
+      match = disMax(match, combine([this.#match(entry.word, false, false)], weight));
     }
     if (match.byQuestion.size) return match;
-    const guessed = this.lexicon.mistypedPart(word);
+    const guessed = this.lexicon.correctCompound(word);
     return guessed
-      ? together(
+      ? combine(
           guessed.map((part) => this.#match(part, false, false)),
-          WORTH_OF_PARTS,
+          COMPOUND_WEIGHT,
         )
       : match;
   }
 
   /**
    * Return the score of some stems in each question: that of the best, and a little of the others.
-   * @param {Map<string, number>} meanings
+   * @param {Map<string, number>} expansions
    * @param {string} typed the stem of the word of the query
    */
-  #sum(meanings, typed = '') {
+  #sum(expansions, typed = '') {
     const byQuestion = new Map();
-    const common = meanings.has(typed) ? rarity(this.#score(typed).length, this.size) : Infinity;
-    for (const [key, full] of meanings) {
+    const common = expansions.has(typed) ? idf(this.#score(typed).length, this.size) : Infinity;
+    for (const [key, full] of expansions) {
       const hits = this.#score(key);
       // A rare compound of a common word (Modellkarte for Modell) is not what was meant because it is rare.
-      const worth =
-        full * (key === typed ? 1 : Math.max(LEAST_SHARE, Math.min(1, common / rarity(hits.length, this.size))));
+      const weight =
+        full * (key === typed ? 1 : Math.max(MIN_IDF_SHARE, Math.min(1, common / idf(hits.length, this.size))));
       for (const { n, score, rank } of hits) {
         let hit = byQuestion.get(n);
         if (!hit) {
-          hit = { score: 0, worth: 0, rank: BODY, keys: new Set() };
+          hit = { score: 0, weight: 0, rank: BODY, keys: new Set() };
           byQuestion.set(n, hit);
         }
-        const [best, rest] = [Math.max(hit.score, score * worth), Math.min(hit.score, score * worth)];
-        hit.score = best + WORTH_OF_MORE * rest;
-        hit.worth = Math.max(hit.worth, worth);
-        hit.rank = Math.max(hit.rank, full >= LEAST_STRONG ? rank : Math.min(rank, HEAD));
-        if (worth >= LEAST_MARKED) hit.keys.add(key);
+        const [best, rest] = [Math.max(hit.score, score * weight), Math.min(hit.score, score * weight)];
+        hit.score = best + TIE_BREAKER * rest;
+        hit.weight = Math.max(hit.weight, weight);
+        hit.rank = Math.max(hit.rank, full >= MIN_EXACT_WEIGHT ? rank : Math.min(rank, HEAD));
+        if (weight >= MIN_HIGHLIGHT_WEIGHT) hit.keys.add(key);
       }
     }
     return { byQuestion };
   }
 
-  /** Return what MiniSearch says about a stem: its score in each question, and whether it stands in its head. */
+  /** Return what MiniSearch says about a stem: its score in each question, and the strongest place where it occurs. */
   #score(key) {
     let hits = this.scores.get(key);
     if (!hits) {
@@ -174,30 +175,28 @@ export class Engine {
 
   /** Add up the words; a rare word counts more, and so does a question that has more of them. */
   #rank(matches) {
-    const weights = matches.map(({ byQuestion }) =>
-      byQuestion.size ? rarity(byQuestion.size, this.size) : WEIGHT_OF_UNKNOWN,
-    );
+    const weights = matches.map(({ byQuestion }) => (byQuestion.size ? idf(byQuestion.size, this.size) : UNKNOWN_IDF));
     const known = matches.filter(({ byQuestion }) => byQuestion.size).length;
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     const hits = new Map();
     matches.forEach(({ byQuestion }, i) => {
-      for (const [n, { score, worth, rank, keys }] of byQuestion) {
+      for (const [n, { score, weight, rank, keys }] of byQuestion) {
         const hit = hits.get(n) ?? { n, score: 0, covered: 0, words: 0, rank: BODY, keys: new Set() };
         hit.score += score;
         hit.words++;
-        hit.covered += (weights[i] / total) * Math.sqrt(worth);
+        hit.covered += (weights[i] / total) * Math.sqrt(weight);
         hit.rank = Math.max(hit.rank, rank);
         for (const key of keys) hit.keys.add(key);
         hits.set(n, hit);
       }
     });
     // Of a long query, a question need not have as much: the more words, the more of them only connect the others.
-    const ease = known < 3 ? 1 : EASE ** (known - 2);
-    const has = (hit) => ease * LEAST_COVERED[2 * hit.words < matches.length ? BODY : hit.rank] <= hit.covered;
-    // Where there is an answer, a question that has a word in its title or terms may stand behind it.
+    const relief = known < 3 ? 1 : LONG_QUERY_RELIEF ** (known - 2);
+    const has = (hit) => relief * MINIMUM_SHOULD_MATCH[2 * hit.words < matches.length ? BODY : hit.rank] <= hit.covered;
+    // Where there is an answer, a question that has a word in its title or terms may follow it.
     const answered = [...hits.values()].some(has);
     for (const [n, hit] of hits) {
-      if (has(hit) || (answered && hit.rank === STRONG && hit.covered >= LEAST_COVERED_BEHIND))
+      if (has(hit) || (answered && hit.rank === STRONG && hit.covered >= MINIMUM_BEHIND))
         hit.score *= hit.covered ** COORDINATION;
       else hits.delete(n);
     }
@@ -205,19 +204,19 @@ export class Engine {
   }
 }
 
-/** Return what a word weighs that stands in some of all questions. */
-function rarity(some, all) {
+/** Return the inverse document frequency of a word that occurs in some of all questions. */
+function idf(some, all) {
   return Math.log(1 + all / Math.max(1, some));
 }
 
 /** Return the words of a query, as far as anyone would read it. */
 function wordsOf(query) {
-  return split(query.slice(0, LONGEST_QUERY))
+  return tokenize(query.slice(0, LONGEST_QUERY))
     .slice(0, MOST_WORDS)
     .map((word) => word.slice(0, LONGEST_WORD));
 }
 
-/** Return how the words begin that match: stems, of which some end in an i that stands for y; none covers another. */
+/** Return how the words begin that match: stems, of which some end in an i in place of y; none covers another. */
 function beginnings(keys) {
   const short = [...new Set(keys.map((key) => (key.length > 4 ? key.replace(/i$/, '') : key)))].sort(
     (a, b) => a.length - b.length,
@@ -225,8 +224,8 @@ function beginnings(keys) {
   return short.filter((key, i) => !short.slice(0, i).some((other) => other.length > 2 && key.startsWith(other)));
 }
 
-/** Return the better of two matches in each question. */
-function either(a, b) {
+/** Return the better of two matches in each question (disjunction maximum). */
+function disMax(a, b) {
   const byQuestion = new Map(a.byQuestion);
   for (const [n, hit] of b.byQuestion) {
     const own = byQuestion.get(n);
@@ -235,7 +234,7 @@ function either(a, b) {
       byQuestion.set(n, {
         ...(own.score < hit.score ? hit : own),
         rank: Math.max(own.rank, hit.rank),
-        worth: Math.max(own.worth, hit.worth),
+        weight: Math.max(own.weight, hit.weight),
         keys: new Set([...own.keys, ...hit.keys]),
       });
   }
@@ -243,14 +242,14 @@ function either(a, b) {
 }
 
 /** Add up matches of the parts of a word; a question that has only some of them counts for less. */
-function together(matches, worth) {
+function combine(matches, weight) {
   const byQuestion = new Map();
   for (const n of new Set(matches.flatMap((match) => [...match.byQuestion.keys()]))) {
     const hits = matches.map((match) => match.byQuestion.get(n)).filter(Boolean);
     const share = (hits.length / matches.length) ** COORDINATION;
     byQuestion.set(n, {
-      score: worth * share * hits.reduce((sum, hit) => sum + hit.score, 0),
-      worth: worth * share * Math.max(...hits.map((hit) => hit.worth)),
+      score: weight * share * hits.reduce((sum, hit) => sum + hit.score, 0),
+      weight: weight * share * Math.max(...hits.map((hit) => hit.weight)),
       rank: Math.min(...hits.map((hit) => hit.rank)),
       keys: new Set(hits.flatMap((hit) => [...hit.keys])),
     });

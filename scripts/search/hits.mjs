@@ -77,7 +77,7 @@ self.openSearch = async function openSearch(folder) {
   };
 };
 
-/** Tell the page that its reader comes by a hit, and which words to mark, if any. */
+/** Return the query by which the page learns that its reader comes from a hit, and which words to mark, if any. */
 function address(beginnings) {
   return `?h=${encodeURIComponent(beginnings.slice(0, MOST_MARKS).join(' '))}`;
 }

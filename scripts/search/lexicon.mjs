@@ -1,12 +1,13 @@
 // All words of the guide, and which of them a word of a query may mean.
+
+import { fold, restoreUmlaut, stem } from './analysis.mjs';
 import { splitCompound } from './compounds.mjs';
-import { PART, plain, SPACE } from './format.mjs';
-import { allowedSlips, count, letters, slips, sound } from './typos.mjs';
-import { fold, stem, withoutE } from './words.mjs';
+import { PART, plain, SPACE } from './index-format.mjs';
+import { bitCount, editDistance, letterMask, maxEdits, phoneticKey } from './typos.mjs';
 
 const SHORT_PREFIX = 5; // below this, a beginning matches only the words of titles, terms and gists
 const SHORTEST_REST = 4;
-const MOST_LONGER = 30; // of the words that begin with a word, so many count, the shortest
+const MOST_LONGER = 30; // of the words that begin with a word, only the shortest few count
 const MOST_NEAR = 3; // words that a mistyped one may have been
 const SHORT_SOUND = 5; // below this, many words sound alike
 const FAMILY = 5; // so many first letters have words of one family in common
@@ -15,17 +16,17 @@ const LEAST_LEFT_OUT = 5; // letters that a numeronym counts: e2e, b2b and k3s a
 // Only English nouns are shortened so: no adverbs, participles or gerunds, and no German words in -en.
 const NEVER_SHORTENED = /(?:[dg]|ly|[^o]n|[^i]on)$/;
 
-/** What a stem is worth that is not the one that was typed. */
-const WORTH = { verb: 0.7, compound: 0.5, tail: 0.5, head: 0.5, family: 0.6, synonym: 0.6, prefix: 0.8 };
+/** The weight of a stem that is not the one that was typed. */
+const WEIGHT = { verb: 0.7, compound: 0.5, tail: 0.5, head: 0.5, family: 0.6, synonym: 0.6, prefix: 0.8 };
 
 export class Lexicon {
   /**
    * @param {string[]} words the words of the index, with marks
    * @param {string[][]} synonyms groups of folded words that mean the same
-   * @param {Set<string>} heads the stems that stand in a title, a term or a gist
+   * @param {Set<string>} prominent the stems that occur in a title, a term or a gist
    */
-  constructor(words, synonyms, heads) {
-    this.heads = heads;
+  constructor(words, synonyms, prominent) {
+    this.prominent = prominent;
     this.stems = new Set();
     this.compounds = new Map();
     this.words = words.map((entry) => {
@@ -41,8 +42,8 @@ export class Lexicon {
         display,
         compound: parts.length > 1,
         digits: digitsOf(word),
-        bits: letters(word),
-        sound: sound(word),
+        bits: letterMask(word),
+        phoneticKey: phoneticKey(word),
       };
     });
     this.keys = new Map(this.words.map(({ word, key }) => [word, key]));
@@ -58,14 +59,14 @@ export class Lexicon {
     this.compounds.get(part).add(compound);
   }
 
-  /** Tell whether a folded word, or an inflected form of it, stands in the guide. */
-  knows(word) {
+  /** Return whether a folded word, or an inflected form of it, occurs in the guide. */
+  has(word) {
     return this.stems.has(stem(word));
   }
 
-  /** Tell whether a folded word can be looked up: in the guide, or by a word that means the same. */
-  means(word) {
-    return this.knows(word) || this.#synonymsOf(stem(word)).length > 0;
+  /** Return whether a folded word can be looked up: in the guide, or by a synonym. */
+  resolves(word) {
+    return this.has(word) || this.#synonymsOf(stem(word)).length > 0;
   }
 
   /** Return the stems that mean the same, for a participle, too: verpackt, verpacken. */
@@ -74,94 +75,98 @@ export class Lexicon {
   }
 
   /** Return the word as the guide spells it: with u for a typed ue, if only that is known. */
-  spelled(word) {
-    if (this.means(word)) return word;
-    const vowels = withoutE(word);
-    return this.means(vowels) ? vowels : word;
+  normalize(word) {
+    if (this.resolves(word)) return word;
+    const vowels = restoreUmlaut(word);
+    return this.resolves(vowels) ? vowels : word;
   }
 
   /**
-   * Return the words that a numeronym may stand for, k8s for kubernetes: those of titles, terms and gists if there are
-   * any; none if the guide knows the numeronym itself.
+   * Return the words that a numeronym may abbreviate, k8s for kubernetes: those of titles, terms and gists if there are
+   * any; none if the guide has the numeronym itself.
    */
-  inFull(word) {
+  expandNumeronym(word) {
     const [, first, number, ending] = NUMERONYM.exec(word) ?? [];
-    if (!(number >= LEAST_LEFT_OUT) || this.means(word)) return [];
+    if (!(number >= LEAST_LEFT_OUT) || this.resolves(word)) return [];
     const length = 1 + Number(number) + ending.length;
     const found = this.words.filter(({ word: full, compound }) => {
       return (
         !compound && full.length === length && full[0] === first && full.endsWith(ending) && !NEVER_SHORTENED.test(full)
       );
     });
-    const heads = found.filter(({ key }) => this.heads.has(key));
-    return (heads.length ? heads : found).map((entry) => entry.word);
+    const prominent = found.filter(({ key }) => this.prominent.has(key));
+    return (prominent.length ? prominent : found).map((entry) => entry.word);
   }
 
   /**
-   * Return the stems that a word may mean, each with what it is worth, from 0 to 1.
+   * Return the stems that a word may mean, each with its weight, from 0 to 1.
    * @param {string} word folded
    * @param {boolean} unfinished whether it may still be typed
    * @returns {Map<string, number>}
    */
-  meanings(word, unfinished) {
+  expand(word, unfinished) {
     const found = new Map();
-    const add = (key, worth) => found.set(key, Math.max(found.get(key) ?? 0, worth));
+    const add = (key, weight) => found.set(key, Math.max(found.get(key) ?? 0, weight));
     const own = stem(word);
     const known = this.stems.has(own);
     if (known) add(own, 1);
     const verb = stem(infinitive(word));
-    if (verb !== own && this.stems.has(verb)) add(verb, WORTH.verb);
-    for (const compound of this.compounds.get(own) ?? []) add(compound, WORTH.compound);
+    if (verb !== own && this.stems.has(verb)) add(verb, WEIGHT.verb);
+    for (const compound of this.compounds.get(own) ?? []) add(compound, WEIGHT.compound);
     for (const synonym of this.#synonymsOf(own))
-      if (synonym !== own && this.stems.has(synonym)) add(synonym, WORTH.synonym * (known ? 0.4 : 1));
-    for (const relative of this.#family(own)) add(relative, WORTH.family);
+      if (synonym !== own && this.stems.has(synonym)) add(synonym, WEIGHT.synonym * (known ? 0.4 : 1));
+    for (const relative of this.#family(own)) add(relative, WEIGHT.family);
     if (!known && word.length >= SHORT_PREFIX) {
       // A compound whose other part the guide does not have: smartphone for phone.
       for (const entry of this.words)
-        if (entry.word.length > word.length + 2 && entry.word.endsWith(word)) add(entry.key, WORTH.tail);
+        if (entry.word.length > word.length + 2 && entry.word.endsWith(word)) add(entry.key, WEIGHT.tail);
       // Or one that begins with a word of a title or a term: Kostensenkung.
       const head = this.#longestHead(word);
-      if (head) add(head, WORTH.head);
+      if (head) add(head, WEIGHT.head);
     }
     if (unfinished && word.length > 1) {
       const longer = [...this.#beginningWith(word)].filter(
-        ({ key }) => word.length >= SHORT_PREFIX || this.heads.has(key),
+        ({ key }) => word.length >= SHORT_PREFIX || this.prominent.has(key),
       );
       longer.sort((a, b) => a.word.length - b.word.length);
       for (const entry of longer.slice(0, MOST_LONGER)) {
-        add(entry.key, WORTH.prefix * (word.length / entry.word.length) * (known ? 0.3 : 1));
+        add(entry.key, WEIGHT.prefix * (word.length / entry.word.length) * (known ? 0.3 : 1));
       }
     }
     return found;
   }
 
   /** Return the words that may have been meant by an unknown one. */
-  mistyped(word) {
-    return this.nearest(word, allowedSlips(word)).slice(0, MOST_NEAR);
+  corrections(word) {
+    return this.nearest(word, maxEdits(word)).slice(0, MOST_NEAR);
   }
 
-  /** Return the words with the fewest slips from a word, and how many. */
+  /** Return the words with the smallest edit distance from a word, and that distance. */
   nearest(word, limit) {
     let best = limit;
     let found = [];
     if (!limit) return found;
     const digits = digitsOf(word);
-    const forms = spellings(word).map((form) => [form, letters(form), form.length < SHORT_SOUND ? '' : sound(form)]);
+    const forms = spellings(word).map((form) => [
+      form,
+      letterMask(form),
+      form.length < SHORT_SOUND ? '' : phoneticKey(form),
+    ]);
     for (const entry of this.words) {
       // Another number is another word, no slip: p90 is not p99, nor k3s ks.
       if (entry.digits !== digits) continue;
       for (const [form, bits, heard] of forms) {
-        if (heard && heard === entry.sound && entry.word !== form) {
+        if (heard && heard === entry.phoneticKey && entry.word !== form) {
           if (best > 1) found = [];
           best = 1;
           found.push({ entry, distance: 1 });
           continue;
         }
-        if (Math.abs(entry.word.length - form.length) > best || count(entry.bits ^ bits) > 2 * best) continue;
+        if (Math.abs(entry.word.length - form.length) > best || bitCount(entry.bits ^ bits) > 2 * best) continue;
         // A short word is easily like another one: then the first letter, which is seldom wrong, and its weight decide.
-        if (form.length < 8 && (entry.word[0] !== form[0] || !this.heads.has(entry.key))) continue;
+        if (form.length < 8 && (entry.word[0] !== form[0] || !this.prominent.has(entry.key))) continue;
         if (form.length === 4 && entry.word.length === 4 && !isSwap(form, entry.word)) continue;
-        const distance = slips(form, entry.word, best);
+        const distance = editDistance(form, entry.word, best);
         if (distance > best) continue;
         if (distance < best) found = [];
         best = distance;
@@ -172,30 +177,30 @@ export class Lexicon {
   }
 
   /** Split a word into known ones; null if it has none. */
-  parts(word) {
-    const isKnown = (part) => this.means(part);
-    const isHead = (part) => this.knows(part) && this.heads.has(stem(part));
+  decompound(word) {
+    const isKnown = (part) => this.resolves(part);
+    const isProminent = (part) => this.has(part) && this.prominent.has(stem(part));
     for (const form of spellings(word)) {
-      const parts = splitCompound(form, isKnown) ?? splitCompound(form, isHead, 2);
+      const parts = splitCompound(form, isKnown) ?? splitCompound(form, isProminent, 2);
       if (parts) return parts.map((part) => this.#part(part));
     }
     return null;
   }
 
   #part(part) {
-    return this.means(part) ? part : part.replace(/(?:es|en|er|s|n|e)$/, '');
+    return this.resolves(part) ? part : part.replace(/(?:es|en|er|s|n|e)$/, '');
   }
 
   /** Return a word's parts, one of which is mistyped: Konzpetdrift. */
-  mistypedPart(word) {
+  correctCompound(word) {
     for (const form of spellings(word)) {
       for (let at = 4; at <= form.length - 4; at++) {
         const parts = [form.slice(0, at), form.slice(at)];
-        const bad = parts.findIndex((part) => !this.knows(part));
-        const [best] = bad < 0 || !this.knows(parts[1 - bad]) ? [] : this.nearest(parts[bad], 1);
+        const bad = parts.findIndex((part) => !this.has(part));
+        const [best] = bad < 0 || !this.has(parts[1 - bad]) ? [] : this.nearest(parts[bad], 1);
         if (!best) continue;
         parts[bad] = best.entry.word;
-        if (parts.some((part) => this.heads.has(stem(part)))) return parts;
+        if (parts.some((part) => this.prominent.has(stem(part)))) return parts;
       }
     }
     return null;
@@ -219,7 +224,7 @@ export class Lexicon {
   #longestHead(word) {
     for (let length = word.length - SHORTEST_REST; length >= SHORT_PREFIX; length--) {
       const key = this.keys.get(word.slice(0, length));
-      if (this.heads.has(key)) return key;
+      if (this.prominent.has(key)) return key;
     }
     return '';
   }
@@ -237,14 +242,14 @@ export class Lexicon {
 
 /** A word as typed, and with u for ue, as far as that differs. */
 function spellings(word) {
-  return [...new Set([word, withoutE(word)])];
+  return [...new Set([word, restoreUmlaut(word)])];
 }
 
 function digitsOf(word) {
   return word.replace(/\D+/g, '');
 }
 
-/** Tell whether two words of the same length differ by nothing but two neighbours that are swapped. */
+/** Return whether two words of the same length differ only by two adjacent letters that are swapped. */
 function isSwap(a, b) {
   const at = [...a].findIndex((letter, i) => letter !== b[i]);
   return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);

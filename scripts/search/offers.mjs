@@ -1,5 +1,5 @@
 // Pages and terms that a query names. They are offered beside the hits, and change none of them.
-import { isCommon, split, stem, withoutE } from './words.mjs';
+import { isStopWord, restoreUmlaut, stem, tokenize } from './analysis.mjs';
 
 const MOST_PAGES = 2;
 // Words by which readers ask what something is.
@@ -53,7 +53,7 @@ function byName(entries) {
   for (const entry of entries) {
     const [, title, names] = entry;
     for (const name of [...title.split(' · '), ...names]) {
-      for (const [i, form] of forms(split(name)).entries()) {
+      for (const [i, form] of forms(tokenize(name)).entries()) {
         maps[i].set(form, [...new Set([...(maps[i].get(form) ?? []), entry])]);
       }
     }
@@ -63,7 +63,7 @@ function byName(entries) {
 
 /** Return the entries that a query names, without common words around the name. */
 function find(maps, words) {
-  for (const typed of [words, words.map(withoutE)]) {
+  for (const typed of [words, words.map(restoreUmlaut)]) {
     for (const span of spans(typed)) {
       const found = forms(span)
         .map((form, i) => maps[i].get(form))
@@ -81,7 +81,7 @@ function forms(words) {
 }
 
 function tells(word) {
-  return !isCommon(word) && !ASKING.has(word);
+  return !isStopWord(word) && !ASKING.has(word);
 }
 
 /** Yield the words, then what is left of them when more and more common words are taken away from both ends. */

@@ -1,7 +1,7 @@
-// How many slips of the finger lie between two words.
+// How many typing errors lie between two words.
 
-/** Return how many slips a word of this length may have: none below 4 letters. */
-export function allowedSlips(word) {
+/** Return how many errors a word of this length may have: none below 4 letters. */
+export function maxEdits(word) {
   return word.length < 4 ? 0 : word.length < 10 ? 1 : 2;
 }
 
@@ -12,7 +12,7 @@ export function allowedSlips(word) {
  * @param {string} b
  * @param {number} limit
  */
-export function slips(a, b, limit) {
+export function editDistance(a, b, limit) {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let [before, previous] = [[], Array.from({ length: b.length + 1 }, (_, i) => i)];
   for (let i = 1; i <= a.length; i++) {
@@ -31,8 +31,8 @@ export function slips(a, b, limit) {
   return previous[b.length];
 }
 
-/** Return how a word sounds, roughly, to German and English ears: Kannary, canary. */
-export function sound(word) {
+/** Return a key that words share which sound alike to German or English ears: Kannary, canary. */
+export function phoneticKey(word) {
   return word
     .replace(/ph/g, 'f')
     .replace(/th|dt/g, 't')
@@ -45,14 +45,14 @@ export function sound(word) {
 }
 
 /** Return the letters of a word as bits, so that most words that differ too much are passed over quickly. */
-export function letters(word) {
+export function letterMask(word) {
   let bits = 0;
   for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) % 31);
   return bits;
 }
 
 /** Return the number of set bits. */
-export function count(bits) {
+export function bitCount(bits) {
   let n = 0;
   for (let rest = bits; rest; rest &= rest - 1) n++;
   return n;

@@ -1,8 +1,8 @@
 // Pages and terms that a query names in full.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { tokenize } from '../../scripts/search/analysis.mjs';
 import { Offers } from '../../scripts/search/offers.mjs';
-import { split } from '../../scripts/search/words.mjs';
 
 const offers = new Offers({
   pages: [
@@ -29,7 +29,7 @@ for (const [query, expected, name] of [
 ]) {
   test(`page: ${name}`, () =>
     assert.deepEqual(
-      offers.pages(split(query)).map(({ location }) => location),
+      offers.pages(tokenize(query)).map(({ location }) => location),
       expected,
     ));
 }
@@ -45,7 +45,7 @@ for (const [query, expected, name] of [
   ['Ueberwachung', 'Überwachung', 'an umlaut typed as two letters'],
   ['drift', undefined, 'part of a name'],
 ]) {
-  test(`term: ${name}`, () => assert.equal(offers.term(split(query))?.name, expected));
+  test(`term: ${name}`, () => assert.equal(offers.term(tokenize(query))?.name, expected));
 }
 
 test('term: what is offered', () => {

@@ -1,7 +1,7 @@
-// How many slips lie between two words, and which words sound alike.
+// How many typing errors lie between two words, and which words sound alike.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { allowedSlips, count, letters, slips, sound } from '../../scripts/search/typos.mjs';
+import { bitCount, editDistance, letterMask, maxEdits, phoneticKey } from '../../scripts/search/typos.mjs';
 
 const DISTANCES = [
   ['drift', 'drift', 2, 0, 'the same word'],
@@ -18,8 +18,8 @@ const DISTANCES = [
 
 for (const [a, b, limit, expected, name] of DISTANCES) {
   test(`distance: ${name}`, () => {
-    assert.equal(slips(a, b, limit), expected);
-    assert.equal(slips(b, a, limit), expected);
+    assert.equal(editDistance(a, b, limit), expected);
+    assert.equal(editDistance(b, a, limit), expected);
   });
 }
 
@@ -29,7 +29,7 @@ for (const [word, expected] of [
   ['abcdefghi', 1],
   ['abcdefghij', 2],
 ]) {
-  test(`slips allowed in ${word.length} letters`, () => assert.equal(allowedSlips(word), expected));
+  test(`slips allowed in ${word.length} letters`, () => assert.equal(maxEdits(word), expected));
 }
 
 const ALIKE = [
@@ -44,14 +44,15 @@ const ALIKE = [
 ];
 
 for (const [a, b] of ALIKE) {
-  test(`sound: ${a} as ${b}`, () => assert.equal(sound(a), sound(b)));
+  test(`sound: ${a} as ${b}`, () => assert.equal(phoneticKey(a), phoneticKey(b)));
 }
 
-test('sound: words that differ by more than spelling', () => assert.notEqual(sound('drift'), sound('draft')));
+test('sound: words that differ by more than spelling', () =>
+  assert.notEqual(phoneticKey('drift'), phoneticKey('draft')));
 
 test('letters: the order and number of letters do not matter, the letters do', () => {
-  assert.equal(letters('drift'), letters('tfirdd'));
-  assert.notEqual(letters('drift'), letters('draft'));
+  assert.equal(letterMask('drift'), letterMask('tfirdd'));
+  assert.notEqual(letterMask('drift'), letterMask('draft'));
 });
 
 for (const [bits, expected] of [
@@ -60,5 +61,5 @@ for (const [bits, expected] of [
   [0b1011, 3],
   [-1, 32],
 ]) {
-  test(`count: bits of ${bits}`, () => assert.equal(count(bits), expected));
+  test(`count: bits of ${bits}`, () => assert.equal(bitCount(bits), expected));
 }

@@ -1,16 +1,16 @@
 // The file that the browser loads: small, and quick to turn into MiniSearch's own form.
 import MiniSearch from 'minisearch';
-import { fold, stem } from './words.mjs';
+import { fold, stem } from './analysis.mjs';
 
-/** The fields of a question, and what a match in each is worth. */
+/** The fields of a question, and the boost of a match in each. */
 export const FIELDS = { title: 5, otherTitle: 3, terms: 4, other: 2.5, gist: 2, body: 1 };
-/** Within a word of the index: between the parts of a compound, and between two words that stand side by side. */
+/** Within a word of the index: between the parts of a compound, and between two words side by side. */
 export const PART = '|';
 export const SPACE = '_';
 
 const NAMES = Object.keys(FIELDS);
 const OPTIONS = { idField: 'n', fields: NAMES, tokenize: (text) => text.split(' '), processTerm: (term) => term };
-const MOST_OFTEN = 2; // how often a word stands in a field matters little beyond this
+const MAX_FREQUENCY = 2; // how often a word occurs in a field matters little beyond this
 const FIRST_CODE = 48; // "0": a distance between two questions is one character, counted from here
 const FIELD_END = '!';
 
@@ -41,7 +41,7 @@ export function pack(documents, words) {
   };
 }
 
-/** Read an index; return MiniSearch, the words, and the stems that stand in more than the texts of answers. */
+/** Read an index; return MiniSearch, the words, and the stems that occur in more than the texts of answers. */
 export function unpack({ words: coded, postings, lengths }) {
   const words = frontDecode(coded);
   const packed = postings.split(' ');
@@ -61,8 +61,8 @@ export function unpack({ words: coded, postings, lengths }) {
     serializationVersion: 2,
   };
   const body = String(NAMES.indexOf('body'));
-  const heads = new Set(index.filter(([, fields]) => Object.keys(fields)[0] !== body).map(([key]) => key));
-  return { index: MiniSearch.loadJS(own, OPTIONS), words, heads };
+  const prominent = new Set(index.filter(([, fields]) => Object.keys(fields)[0] !== body).map(([key]) => key));
+  return { index: MiniSearch.loadJS(own, OPTIONS), words, prominent };
 }
 
 /** The stems of words in the order of their first occurrence: neither file nor reader needs a list of them. */
@@ -79,7 +79,7 @@ function packPostings(fields) {
         const n = Number(number);
         const first = String.fromCharCode(FIRST_CODE + n - last);
         last = n;
-        return first + '0'.repeat(Math.min(often, MOST_OFTEN) - 1);
+        return first + '0'.repeat(Math.min(often, MAX_FREQUENCY) - 1);
       })
       .join('');
   });

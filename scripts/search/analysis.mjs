@@ -24,12 +24,12 @@ const ENGLISH = `a about actually after all also always am an and any anyone are
 const STOP_WORDS = new Set(`${GERMAN} ${ENGLISH}`.split(/\s+/));
 
 /** Return the words of a text, folded, in order. */
-export function split(text) {
+export function tokenize(text) {
   return fold(text).match(WORD) ?? [];
 }
 
-/** Tell whether a folded word says nothing about what is sought. */
-export function isCommon(word) {
+/** Return whether a folded word says nothing about what is sought. */
+export function isStopWord(word) {
   return STOP_WORDS.has(word);
 }
 
@@ -43,7 +43,9 @@ export function stem(word) {
   let found = stems.get(word);
   if (found === undefined) {
     found =
-      /\d/.test(word) || word.length < 4 ? word : english(german(verb(british(word))).replace(/(?<=...)l[iy]$/, ''));
+      /\d/.test(word) || word.length < 4
+        ? word
+        : english(german(verb(normalizeSpelling(word))).replace(/(?<=...)l[iy]$/, ''));
     if (stems.size > 50_000) stems.clear();
     stems.set(word, found);
   }
@@ -56,12 +58,12 @@ function verb(word) {
 }
 
 /** Leave out the e that was typed for the dots of an umlaut: Ueberwachung. */
-export function withoutE(word) {
+export function restoreUmlaut(word) {
   return word.replace(/([aou])e/g, '$1');
 }
 
 /** Spell American as British or the reverse, whichever is the same for more words: quantization, labeling, catalog, practice. */
-function british(word) {
+function normalizeSpelling(word) {
   return word
     .replace(/([iy])z(?=[aeio])/g, '$1s')
     .replace(/(?<=^(?:practi|licen|defen|offen))c(?=e|ing)/, 's')
@@ -73,7 +75,7 @@ function british(word) {
 }
 
 /** The pairs and triples of neighbours, each as one word: [ci, cd] → cicd. */
-export function joined(words) {
+export function shingles(words) {
   const found = [];
   for (let length = 2; length <= 3; length++) {
     for (let start = 0; start + length <= words.length; start++) {

@@ -1,7 +1,7 @@
 // From text to words, and from words to stems.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fold, isCommon, joined, split, stem, withoutE } from '../../scripts/search/words.mjs';
+import { fold, isStopWord, restoreUmlaut, shingles, stem, tokenize } from '../../scripts/search/analysis.mjs';
 
 for (const [text, expected] of [
   ['Überwachung', 'uberwachung'],
@@ -18,7 +18,7 @@ for (const [text, expected] of [
   ['blue-green', ['blue', 'green']],
   ['…', []],
 ]) {
-  test(`split: ${text}`, () => assert.deepEqual(split(text), expected));
+  test(`split: ${text}`, () => assert.deepEqual(tokenize(text), expected));
 }
 
 for (const [word, expected] of [
@@ -27,7 +27,7 @@ for (const [word, expected] of [
   ['drift', false],
   ['model', false],
 ]) {
-  test(`common: ${word}`, () => assert.equal(isCommon(word), expected));
+  test(`common: ${word}`, () => assert.equal(isStopWord(word), expected));
 }
 
 for (const [a, b] of [
@@ -50,11 +50,11 @@ for (const word of ['h100s', 'aws']) test(`stem: ${word} as it is`, () => assert
 test('stem: different words stay different', () => assert.notEqual(stem('monitoring'), stem('model')));
 
 test('umlauts typed as two letters', () => {
-  assert.equal(withoutE('ueberpruefung laenge oefter'), 'uberprufung lange ofter');
+  assert.equal(restoreUmlaut('ueberpruefung laenge oefter'), 'uberprufung lange ofter');
 });
 
 test('neighbours as one word', () => {
-  const found = joined(['a', 'b', 'c']).map(({ word, start, length }) => [word, start, length]);
+  const found = shingles(['a', 'b', 'c']).map(({ word, start, length }) => [word, start, length]);
   assert.deepEqual(found, [
     ['ab', 0, 2],
     ['bc', 1, 2],
