@@ -12,7 +12,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m scripts.build", description=__doc__)
     part = parser.add_mutually_exclusive_group()
     part.add_argument("--preview", action="store_true", help="the pages only, with the last search and PDFs")
-    part.add_argument("--exports", action="store_true", help="search and PDFs anew, for the pages in site/")
+    part.add_argument("--exports", action="store_true", help="rebuild search and PDFs for the pages in site/")
     arguments = parser.parse_args()
     try:
         if arguments.exports:

@@ -76,7 +76,7 @@ SKIPPED = "Until then, the tests in Firefox are skipped."
 
 
 def _starts_snap(command: str) -> bool:
-    """Tell whether a command is a snap, or Ubuntu's script that starts one, whether there is a snap or not."""
+    """Return whether a command is a snap, or Ubuntu's script that starts one whether it is installed or not."""
     file = Path(command).resolve()
     return file.name == "snap" or (file.stat().st_size < 10_000 and b"/snap/bin/" in file.read_bytes())
 
@@ -90,7 +90,7 @@ def find_geckodriver() -> str | None:
 
 
 def _runs(path: str) -> bool:
-    """Tell whether a program is made for this machine."""
+    """Return whether a program runs on this machine."""
     try:
         return subprocess.run([path, "--version"], capture_output=True, check=False).returncode == 0
     except OSError:
@@ -105,7 +105,7 @@ def firefox_obstacle() -> str:
 
 
 def in_ci() -> bool:
-    """Tell whether this is CI, where nothing may be skipped."""
+    """Return whether this is CI, where nothing may be skipped."""
     return bool(os.environ.get("CI"))
 
 

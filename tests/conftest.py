@@ -100,7 +100,7 @@ def site_url() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def fonts(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder for what the browsers are told of fonts."""
+    """A folder for the browsers' fonts and their configuration."""
     return tmp_path_factory.mktemp("fonts")
 
 
@@ -146,7 +146,7 @@ def chromium_with_cache(chromium: Browser, fonts: Path) -> Iterator[Browser]:
 
 @pytest.fixture(params=list(WIDTHS.values()), ids=list(WIDTHS))
 def open_page(request: pytest.FixtureRequest, chromium: Browser, site_url: str) -> Iterator[Open]:
-    """Opens pages at one of the widths; whatever goes wrong in the background fails the test."""
+    """Opens pages at one of the widths; anything that goes wrong in the background fails the test."""
     contexts = []
     complaints = []
     host = urlsplit(site_url).netloc

@@ -53,7 +53,7 @@ def environment(folder: Path, face: str = WIDEST) -> dict[str, str]:
 
 
 def _alias(name: str, family: str) -> str:
-    """Return a rule: whoever asks for a family gets another, whatever else is asked for."""
+    """Return a rule by which a request for one family gets another."""
     test = f'<test name="family" qual="any"><string>{name}</string></test>'
     edit = f'<edit name="family" mode="assign" binding="strong"><string>{family}</string></edit>'
     return f"<match>{test}{edit}</match>\n"

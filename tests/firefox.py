@@ -58,7 +58,7 @@ QUIET: Preferences = {
     "network.connectivity-service.enabled": False,
     "services.settings.server": "data:,#remote-settings-dummy/v1",
     "toolkit.telemetry.enabled": False,
-    # Whatever is left ends at a port where nobody listens; this machine itself is never asked for by proxy.
+    # All other requests end at a port where nobody listens; this machine itself is never asked for by proxy.
     "network.proxy.type": 1,
     "network.proxy.http": "localhost",
     "network.proxy.http_port": 9,

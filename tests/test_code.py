@@ -52,7 +52,7 @@ def check_yaml(text: str, folder: Path) -> None:
         file.write_text(yaml.safe_dump(document), encoding="utf-8")
         match document:
             case {"jobs": _}:
-                # As it stands: the schema knows that YAML 1.1 reads the key “on” as true, a dump does not.
+                # Unparsed: the schema knows that YAML 1.1 reads the key “on” as true, a dump does not.
                 file.write_text(text, encoding="utf-8")
                 run("actionlint", file)
             case {"apiVersion": "serving.kserve.io/v1beta1"}:

@@ -1,4 +1,4 @@
-"""Whatever is slow, fails or is forbidden: answers can be read and linked, the search says what is wrong."""
+"""Slow, failing and forbidden parts: answers can still be read and linked, the search says what is wrong."""
 
 from collections.abc import Iterator
 

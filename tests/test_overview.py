@@ -105,7 +105,7 @@ def test_keys_go_on_from_where_the_reader_scrolled(open_page: Open) -> None:
 
 
 def below_header(page: Page, id_: str) -> bool:
-    """Tell whether a question's heading is in the window, and not behind the header."""
+    """Return whether a question's heading is in the window and not behind the header."""
     return page.evaluate(
         """id => {
           const header = document.querySelector('.md-header').getBoundingClientRect().bottom;

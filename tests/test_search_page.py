@@ -13,7 +13,7 @@ from tests.reader import PAGE, QUESTION, TEXTS, Open, expect_open_at_top, path
 OTHER_LOCALE = {"de": "en", "en": "de"}
 SECTION_TITLES = {"de": "Grundlagen", "en": "Fundamentals"}
 MATCH_IN_ANSWER = {"de": "Kanarienvogel", "en": "bandit"}
-"""A word that stands in the answer of QUESTION, but neither in its title nor in its gist."""
+"""A word that occurs in the answer of QUESTION, but neither in its title nor in its gist."""
 QUESTION_ELEMENT = f"document.querySelector('[data-question={QUESTION}]')"
 
 

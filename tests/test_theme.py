@@ -41,7 +41,7 @@ DIFFERENCES = """whole => {
   const link = document.querySelector('link[href$="guide.css"]');
   const sheet = document.createElement('style');
   sheet.textContent = whole;
-  // Where the other stands, because others follow it.
+  // In the same place, because other sheets follow it.
   link.after(sheet);
   link.disabled = true;
   const full = looks();

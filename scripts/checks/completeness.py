@@ -1,4 +1,4 @@
-"""Every question of the catalogue stands in its page, in order, with all its parts; and no other."""
+"""Every question of the catalogue is on its page, in order, with all its parts; and no other."""
 
 from collections.abc import Iterator
 

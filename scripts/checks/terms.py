@@ -15,7 +15,7 @@ def terms(pages: list[SourcePage], catalogue: Catalogue) -> list[Problem]:
         owners = {form: term for term in catalogue.terms for form in term.forbidden[page.locale]}
         if not owners:
             continue
-        # The longest first: of “A B” and “A”, both forbidden, the one that stands there is reported.
+        # The longest first: of “A B” and “A”, both forbidden, the one that occurs there is reported.
         forms = "|".join(re.escape(form) for form in sorted(owners, key=len, reverse=True))
         pattern = re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
         problems += [

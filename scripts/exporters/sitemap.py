@@ -1,6 +1,6 @@
 """Write what search engines read first, from the built pages: sitemap.xml with all languages, and robots.txt.
 
-MkDocs's own sitemap tells neither the language for all others (`x-default`) nor anything true about changes: its date
+MkDocs's own sitemap states neither the language for all others (`x-default`) nor anything true about changes: its date
 is that of the build.
 """
 
@@ -19,7 +19,7 @@ def build(site: Site, catalogue: Catalogue) -> None:
     sitemap = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset {_SCHEMAS}>\n{entries}</urlset>\n'
     (site.path / "sitemap.xml").write_text(sitemap, encoding="utf-8")
     (site.path / "sitemap.xml.gz").unlink()
-    # Crawlers read it at the root of a domain only; below a path it tells people where the sitemap is.
+    # Crawlers read it at the root of a domain only; below a path it shows people where the sitemap is.
     robots = f"User-agent: *\nAllow: /\n\nSitemap: {urls.join(site.pages[0].url, 'sitemap.xml')}\n"
     (site.path / "robots.txt").write_text(robots, encoding="utf-8")
 

@@ -1,4 +1,4 @@
-"""Tell search engines what a page is, in schema.org's words: home is a website, a section its questions and answers."""
+"""Describe pages to search engines in schema.org's vocabulary: home as a website, a section as questions and answers."""
 
 import json
 

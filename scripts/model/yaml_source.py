@@ -1,4 +1,4 @@
-"""Read a YAML file into a pydantic model, and tell mistakes with the line that they are in."""
+"""Read a YAML file into a pydantic model, and report mistakes with their line."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -1,1 +1,1 @@
-"""Facts about the project itself: its folders, languages, addresses and revision; how problems are told."""
+"""Facts about the project itself: its folders, languages, addresses and revision; how problems are reported."""

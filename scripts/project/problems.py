@@ -1,4 +1,4 @@
-"""What keeps the guide from being built, told to whoever can fix it.
+"""What keeps the guide from being built, reported to the author who can fix it.
 
 All checks return lists of problems; `report` prints them at once, so that an author fixes everything in one go.
 """
@@ -28,7 +28,7 @@ class GuideError(Exception):
 
 
 class ContentError(GuideError):
-    """Stops whatever cannot go on with mistakes in content; holds them."""
+    """Stops a step that cannot go on with mistakes in content; holds them."""
 
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__("\n".join(str(problem) for problem in problems))

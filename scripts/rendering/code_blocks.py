@@ -1,6 +1,6 @@
 """A Python-Markdown extension: keys can scroll each code block, which may be wider than its place, without any script.
 
-Whoever comes to one by keyboard hears its number on the page.
+Keyboard users who reach one hear its number on the page.
 """
 
 import re

@@ -27,7 +27,7 @@ function asImage(svg) {
     .replace(/<\/desc>(.*)<\/svg>$/s, '</desc><g aria-hidden="true">$1</g></svg>');
 }
 
-/** Leave out what all drawings share, which stands in diagrams.css (`.pele`), what nothing reads, and parts of pixels. */
+/** Leave out what all drawings share, which is in diagrams.css (`.pele`), what nothing reads, and parts of pixels. */
 function compact(svg) {
   return svg
     .replace(/(<svg[^>]*?) style="[^"]*"/, '$1')

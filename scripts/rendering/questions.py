@@ -207,7 +207,7 @@ def makeExtension(**options: Any) -> QuestionMarkupExtension:
 
 
 def _named_with_question(metadata: QuestionData, part: str) -> dict[str, str]:
-    """Return the attributes of a control whose name is its text, whatever that is at the time, and the question."""
+    """Return the attributes of a control whose name is its current text and the question."""
     id_ = f"{metadata.id}-{part}"
     return {"id": id_, "aria-labelledby": f"{id_} {metadata.id}"}
 

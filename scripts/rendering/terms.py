@@ -1,6 +1,6 @@
 """A Python-Markdown extension: the terms of the glossary in answers lead to their entries, and explain themselves.
 
-In each answer the first occurrence of a term's name or abbreviation becomes `a.term`. What it explains stands once a
+In each answer the first occurrence of a term's name or abbreviation becomes `a.term`. Its explanation is given once a
 page, behind all questions, where terms.js finds it: the text of the answers stays what the author wrote.
 """
 
@@ -20,7 +20,7 @@ from scripts.model.glossary import PAGE, Term
 from scripts.project.languages import DEFAULT_LOCALE, LANGUAGES
 
 MAX_TERMS = 10
-"""Terms marked in one answer: more would disturb whoever reads."""
+"""The most terms marked in one answer: more would disturb readers."""
 
 _PARTS = ("gist", "answer", "pitfalls", "follow-ups")
 _UNTOUCHED = {"a", "code", "pre", "figure", "caption", "h1", "h2", "h3", "h4", "h5", "h6"}

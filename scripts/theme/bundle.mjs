@@ -16,7 +16,7 @@ const scripts = join(site, 'assets/javascripts');
 // The tools take a path for a pattern; below this folder, no name of the machine's is part of one.
 const here = { absWorkingDir: site, logLevel: 'warning' };
 
-// What stands in no page because the theme's script puts it there (Material 9.8.1, the features of mkdocs.yml).
+// In no page, because the theme's script adds it at run time (Material 9.8.1, the features of mkdocs.yml).
 const BY_THEME = {
   standard: [
     'js',
@@ -39,7 +39,7 @@ const bundling = { ...here, bundle: true, outdir: 'assets/stylesheets' };
 const html = (path) => ({ raw: readFileSync(join(site, path), 'utf8'), extension: 'html' });
 const script = (name) => ({ raw: readFileSync(join(scripts, name), 'utf8'), extension: 'js' });
 
-/** The theme's rules for what stands in a page, or what its script or ours may put there. */
+/** Return the theme's rules for what is in a page, or what its script or ours may add. */
 async function usedRules() {
   const { outputFiles } = await build({ ...bundling, entryPoints: [everywhere, ...elsewhere], write: false });
   const ours = outputFiles.map((file) => file.text).join('\n');
@@ -77,7 +77,7 @@ writeFileSync(join(site, whole), `@import url("theme.css") layer(theme);\n@impor
 await build({ ...bundling, entryPoints: [whole, ...elsewhere], minify: true, allowOverwrite: true });
 renameSync(join(site, whole), join(site, everywhere));
 
-// What stands in the bundles now, and the maps that no reader loads.
+// Remove what is now in the bundles, and the maps that no reader loads.
 const kept = (name) =>
   entries.includes(name) ||
   name.startsWith('search-engine') ||

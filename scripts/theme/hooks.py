@@ -105,7 +105,7 @@ def on_env(env: Environment, **_: Any) -> Environment:
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Tell the Markdown extensions the language, define common links, and spare Material its indexing."""
+    """Pass the language to the Markdown extensions, define common links, and turn off Material's indexing."""
     page.meta["search"] = {"exclude": True}
     options = {"catalogue": _catalogue(config), "locale": _locale(config)}
     config.mdx_configs |= {

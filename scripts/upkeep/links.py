@@ -13,7 +13,7 @@ from scripts.model.catalogue import Catalogue
 from scripts.upkeep.web import Answer, get
 
 _REFUSED = {401, 403, 405, 406, 429, 451, 503, 999}
-"""What servers tell programs of pages that people can read."""
+"""How servers answer programs that ask for pages which people can read."""
 _SHARED = 0.5
 
 
@@ -62,7 +62,7 @@ def look(url: str, title: str, answer: Answer) -> tuple[str, str, str] | None:
 
 
 def _place(url: str) -> tuple[str, str, str]:
-    """Return of an address what tells two pages apart: no fragment, no slash at the end, no case in the host."""
+    """Return the parts of an address that identify a page: no fragment, no trailing slash, no case in the host."""
     parts = urlsplit(url)
     return parts.netloc.lower().removeprefix("www."), parts.path.rstrip("/"), parts.query
 
@@ -76,7 +76,7 @@ def _title(answer: Answer) -> str:
 
 
 def _alike(recorded: str, shown: str) -> bool:
-    """Tell whether half of the words of the shorter title are in the other: publishers add names, we add years."""
+    """Return whether half of the shorter title's words are in the other: publishers add names, we add years."""
     ours, theirs = _words(recorded), _words(shown)
     least = min(len(ours), len(theirs))
     return not least or len(ours & theirs) / least >= _SHARED

@@ -41,7 +41,7 @@ const FEATURES = [
   () => awaitReader(new URL('search.js', import.meta.url)),
 ];
 
-/** Start a feature; if it fails, it is told in the console, and all others work. */
+/** Start a feature; if it fails, the console reports it and all others keep working. */
 function start(feature) {
   try {
     feature();

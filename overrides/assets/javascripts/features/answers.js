@@ -30,7 +30,7 @@ export function watchAnswers() {
     const link = event.target.closest('a[href*="#"]');
     if (link) remember();
     leading = link?.matches(LEADING_ONLY) ? link.href : null;
-    // The address does not change, so no browser has to tell of it.
+    // The address does not change, so no browser reports it.
     if (link?.href === location.href && !leading && !event.defaultPrevented) openTarget();
   });
   // Before the browser scrolls to where this entry was left, and before hashchange.
@@ -47,7 +47,7 @@ export function watchAnswers() {
   rememberChanges(soon);
 }
 
-/** Tell a page in a tab of its own, too, that the link only leads there: its referrer has no path. */
+/** Let a page in a new tab know as well that the link only leads there: its referrer has no path. */
 function markLinks() {
   for (const link of document.querySelectorAll(LEADING_ONLY)) link.referrerPolicy = 'origin';
   if (location.pathname !== '/') return;

@@ -4,7 +4,7 @@ import { places } from '../lib/fold.js';
 
 const MOST_MARKED = 12;
 
-/** Mark the words, and take them out of the address: whoever copies it means the question. */
+/** Mark the words, and remove them from the address: readers who copy it mean the question. */
 export function markHit() {
   const words = new URLSearchParams(location.search).get('h');
   if (words === null) return;

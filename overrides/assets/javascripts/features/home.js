@@ -37,7 +37,7 @@ export function offerQuestions() {
   const random = document.querySelector('[data-random]');
   const draw = () => show(random, { url: questions[Math.floor(Math.random() * questions.length)].url });
   draw();
-  // Drawn anew for the reader who comes back to this page by the browser's button.
+  // Drawn again for readers who return to this page with the Back button.
   addEventListener('pageshow', draw);
   const last = questions.find(({ id }) => id === recall(KEY));
   if (last) show(document.querySelector('[data-continue]'), last);

@@ -3,8 +3,8 @@ import { target as named } from '../lib/address.js';
 import { currentPlace, partBeingRead, write } from '../lib/place.js';
 import { openQuestions } from './answers.js';
 
-const TOP = 40; // px; whoever has scrolled less reads the page from its beginning
-// Whatever precedes that a link is followed, copied or opened in a tab of its own.
+const TOP = 40; // px; a reader who has scrolled less is at the beginning of the page
+// The events that come before a link is followed, copied or opened in a new tab.
 const SIGNS = ['pointerdown', 'contextmenu', 'focusin', 'keydown', 'click'];
 
 /** Keep the links to other languages at what is being read. */

@@ -77,7 +77,7 @@ export function watchQuestionKeys() {
 
 /**
  * Return the question that follows or precedes the reader. Where the focus is decides, because the last questions of a
- * page cannot all be scrolled to its top; whoever has scrolled away from there goes on from what is in sight.
+ * page cannot all be scrolled to its top; a reader who has scrolled away continues from what is in view.
  * @param {1 | -1} step
  */
 function neighbour(step) {

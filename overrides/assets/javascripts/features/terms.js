@@ -68,7 +68,7 @@ function closestTerm(target) {
   return target instanceof Element ? target.closest('.term') : null;
 }
 
-/** The one explanation that is shown at a time. It stands behind its term, so that Tab leads from one to the other. */
+/** The one explanation that is shown at a time. It follows its term in the document, so that Tab moves from one to the other. */
 class Popup {
   /** @param {HTMLElement} source the element that has the explanations, or names the file with them */
   constructor(source) {
@@ -86,7 +86,7 @@ class Popup {
     this.load();
   }
 
-  /** Load the explanations; whoever waits for one is shown it, or told that it cannot be had. */
+  /** Load the explanations; a reader who is waiting sees one, or a message that it is unavailable. */
   async load() {
     this.failed = false;
     try {
@@ -113,8 +113,8 @@ class Popup {
   /** Show the explanation of the term, or that there is none. */
   fill() {
     const { term } = this;
-    const told = this.texts?.[term.hash.slice(1)];
-    [this.title.textContent, this.text.textContent] = told ?? [term.textContent, this.source.dataset.failed];
+    const found = this.texts?.[term.hash.slice(1)];
+    [this.title.textContent, this.text.textContent] = found ?? [term.textContent, this.source.dataset.failed];
     this.link.href = term.href;
     // Without a network the glossary would be the browser's error page.
     this.link.hidden = !navigator.onLine;

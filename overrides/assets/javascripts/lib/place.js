@@ -98,7 +98,7 @@ function blocks(part) {
   return [...document.querySelectorAll(`.md-content :is(${BLOCKS})`)].filter((block) => !block.closest(PARTS));
 }
 
-/** Tell whether a block is on the page. */
+/** Return whether a block is on the page. */
 function isShown(block) {
   return block.getClientRects().length > 0 && (block.matches('summary') || !block.closest('details:not([open])'));
 }

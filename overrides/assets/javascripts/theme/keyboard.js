@@ -57,7 +57,7 @@ export function openSearchToKeyboard() {
 
 /**
  * Keep the search closed when Tab reaches its box: the theme opens it whenever the box has the focus.
- * @returns {() => boolean} tells whether Tab has reached the box, and nothing was done there yet
+ * @returns {() => boolean} whether Tab has reached the box and nothing has been done there yet
  */
 function passByTab(input, toggle) {
   let byTab = false;

@@ -1,5 +1,5 @@
 // What the search has beyond the theme's box and list: filters, what it is doing, advice when nothing is found, pages
-// and terms beside the hits, an address to share, and the hits again for whoever comes back from one. Like the theme's
+// and terms beside the hits, an address to share, and the hits again for readers who return from one. Like the theme's
 // script, without which nothing is found, it is loaded when there is a reader (loading.js).
 import { setParameters } from '../lib/address.js';
 import { parse, write } from '../lib/search-query.js';
@@ -112,7 +112,7 @@ function keepFocus(search, toggle) {
   });
 }
 
-/** Keep a reader who has gone down to a hit there: the theme makes the list anew with each answer of the worker. */
+/** Keep a reader who has gone down to a hit there: the theme re-renders the list with each answer of the worker. */
 function keepPlace(search) {
   const list = search.querySelector('.md-search-result__list');
   const hits = () => [...list.querySelectorAll('.md-search-result__link')];
@@ -153,7 +153,7 @@ function keepAddress(input, toggle) {
     leaving = true;
     show();
   });
-  // Whoever comes back: browsers restore the page as it was left, and checkboxes without telling.
+  // For readers who come back: browsers restore the page as it was left, and checkboxes without an event.
   addEventListener('pageshow', () => {
     leaving = false;
     if (new URLSearchParams(location.search).get('q') && !toggle.checked) toggle.click();
