@@ -1,4 +1,4 @@
-"""Describe pages to search engines in schema.org's vocabulary: home as a website, a section as questions and answers."""
+"""Describe pages to search engines in schema.org's vocabulary: home a website, a section questions and answers."""
 
 import json
 
