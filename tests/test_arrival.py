@@ -37,7 +37,11 @@ IN_SIGHT = """(id) => {
   const { top, bottom } = document.getElementById(id).getBoundingClientRect();
   return top >= document.querySelector('.md-header').getBoundingClientRect().bottom && bottom <= innerHeight;
 }"""
-REMEMBERED = "history.state?.guide?.place !== undefined"
+REMEMBERED = f"""(() => {{
+  const place = history.state?.guide?.place;
+  return place !== undefined && `${{place.part || null}} ${{place.block}}` === {AT_TOP};
+}})()"""
+"""The page remembers where it is, not where it was before the browser scrolled."""
 
 
 class Reader(Protocol):

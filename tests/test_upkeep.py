@@ -60,7 +60,7 @@ def server() -> Iterator[Server]:
             """Print nothing."""
 
     listening = http.server.ThreadingHTTPServer(("localhost", 0), Handler)
-    threading.Thread(target=listening.serve_forever, daemon=True).start()
+    threading.Thread(target=listening.serve_forever, args=(0.05,), daemon=True).start()
     yield Server(f"http://localhost:{listening.server_port}", replies, asked)
     listening.shutdown()
     listening.server_close()
