@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 # npm says nothing but its errors.
 NPM_CI := npm ci --loglevel=error --no-audit --no-fund >/dev/null
 
-.PHONY: help serve site check test bench lint lock newest weekly live schemas clean
+.PHONY: help serve site check test unit bench lint lock newest weekly live schemas clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -36,6 +36,9 @@ test: lint $(VENV)/browser.stamp  ## everything that CI runs
 	@$(RUN) -m scripts.check
 	@$(RUN) -m scripts.build
 	@$(RUN) -m pytest
+
+unit: $(VENV)/test.stamp  ## test the parts in seconds, without a site or a browser
+	@$(RUN) -m pytest -n 0 tests/unit
 
 bench: $(VENV)/bench.stamp  ## measure the search, the pages and the builds, in a quarter of an hour
 	@$(RUN) -m scripts.build

@@ -44,7 +44,7 @@ def entries(page: Page) -> Locator:
     return page.locator(".glossary-entry:visible")
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize(("open_page", "locale"), [(390, "de"), (1280, "en")], indirect=["open_page"])
 @pytest.mark.parametrize(
     ("typed", "id_"),
     [

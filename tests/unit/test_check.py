@@ -7,7 +7,7 @@ import yaml
 
 from scripts.pipeline import check
 
-CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
+CASES = sorted((Path(__file__).parents[1] / "cases").glob("*.yml"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)

@@ -1,13 +1,11 @@
 """Whether the browsers for the tests are found, and what is said if Firefox is not."""
 
 import dataclasses
-import sys
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
-from tests import browsers, faces, firefox
+from tests import browsers, firefox
 
 WORKING = "#!/bin/sh\nexit 0\n"
 STARTS_SNAP = '#!/bin/sh\nexec /snap/bin/firefox "$@"\n'
@@ -96,25 +94,3 @@ def test_driver_is_the_one_that_runs_here(commands: Path, monkeypatch: pytest.Mo
     own = put(commands / "geckodriver")
     assert browsers.find_geckodriver() == own
     assert browsers.firefox_obstacle() == ""
-
-
-# Faces --------------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has fontconfig")
-def test_browser_writes_with_the_faces_of_the_tests_only(
-    request: pytest.FixtureRequest, chromium_of_each_face: Browser, site_url: str
-) -> None:
-    text, code, _ = faces.FACES[request.node.callspec.params["chromium_of_each_face"]]
-    page = chromium_of_each_face.new_page()
-    page.goto(f"{site_url}technical/")
-    page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
-    session = page.context.new_cdp_session(page)
-    for domain in ("DOM", "CSS"):
-        session.send(f"{domain}.enable")
-    root = session.send("DOM.getDocument")["root"]["nodeId"]
-    for selector, family in (("h1", text), ("td", text), ("pre > code", code), (".md-tabs__link", text)):
-        node = session.send("DOM.querySelector", {"nodeId": root, "selector": selector})["nodeId"]
-        used = session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
-        assert {font["familyName"] for font in used} <= {family}, selector
-    page.close()

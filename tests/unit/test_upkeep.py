@@ -11,12 +11,13 @@ from typing import NamedTuple
 import pytest
 
 from scripts.model import catalogue
-from scripts.project.paths import ROOT, SITE
+from scripts.project import urls
+from scripts.project.languages import LOCALES, locale_path
+from scripts.project.paths import ROOT
 from scripts.project.problems import GuideError
 from scripts.upkeep import advisories, deployment, issue, links, report
 from scripts.upkeep.links import Finding
 from scripts.upkeep.web import Answer, get
-from tests.reader import PAGE
 
 HTML = {"Content-Type": "text/html"}
 
@@ -69,24 +70,23 @@ def server() -> Iterator[Server]:
 # The published site -------------------------------------------------------------------------------------------------
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
-PUBLISHED = [
-    *(f"{path}{name}" for path in ("", "en/") for name in ("", PAGE, "cheatsheet/", "search/index.json")),
-    "cheatsheet-de.pdf",
-]
+PUBLISHED = {
+    "": "<html lang={locale}><a class=card-title href=fundamentals/></a>",
+    "fundamentals/": "<html lang={locale}><section data-question=first></section>",
+    "cheatsheet/": "<p data-commit=0123456>",
+    "search/index.json": '["a", "b"]',
+}
 
 
 @pytest.fixture
 def published(server: Server) -> Server:
-    """The built site, published below a path; of the pages those that a visitor of all kinds sees."""
-    for name in PUBLISHED:
-        file = SITE / name / "index.html" if name.endswith("/") or not name else SITE / name
-        content = file.read_bytes()
-        if "cheatsheet/" in name:
-            imprint = b'<p class="sheet-imprint" data-commit="0123456">'
-            before, _, after = content.partition(b'<p class="sheet-imprint"')
-            content = before + imprint + after.partition(b">")[2]
-        server.replies[f"/guide/{name}"] = Reply(content=content)
-    server.replies["*"] = Reply(404, (SITE / "404.html").read_bytes())
+    """A site in both languages, published below a path."""
+    for locale in LOCALES:
+        for name, content in PUBLISHED.items():
+            path = urls.join("/guide", locale_path(locale), "/") + name
+            server.replies[path] = Reply(content=content.replace("{locale}", locale).encode())
+    server.replies["/guide/cheatsheet-de.pdf"] = Reply(content=b"%PDF-1.7")
+    server.replies["*"] = Reply(404, b"<main class=not-found>")
     return server
 
 
@@ -99,8 +99,12 @@ def test_published_site_without_faults(published: Server) -> None:
     [
         ("", Reply(404), "/guide/: 404, expected a page in “de” with .card-title"),
         ("en/", Reply(content=b"<html lang=de></html>"), "/guide/en/: 200, expected a page in “en”"),
-        (PAGE, Reply(content=b"<html lang=de></html>"), f"/guide/{PAGE}: 200, expected a page in “de” with [data-que"),
-        (f"en/{PAGE}", Reply(500), f"/guide/en/{PAGE}: 500, expected"),
+        (
+            "fundamentals/",
+            Reply(content=b"<html lang=de></html>"),
+            "/guide/fundamentals/: 200, expected a page in “de” with [data-que",
+        ),
+        ("en/fundamentals/", Reply(500), "/guide/en/fundamentals/: 500, expected"),
         ("search/index.json", Reply(content=b"<html>"), "/guide/search/index.json: 200, expected the search’s index"),
         ("en/search/index.json", Reply(404), "/guide/en/search/index.json: 404, expected the search’s index"),
         ("cheatsheet-de.pdf", Reply(content=b"<html>"), "/guide/cheatsheet-de.pdf: 200, expected a PDF"),
