@@ -1,4 +1,4 @@
-"""Each mistake that an author can make is reported with its place; one small file in cases/ for each."""
+"""Each mistake that an author can make is reported with its place; one small file in mistakes/ for each."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ import yaml
 
 from scripts.pipeline import check
 
-CASES = sorted((Path(__file__).parents[1] / "cases").glob("*.yml"))
+CASES = sorted((Path(__file__).parents[1] / "mistakes").glob("*.yml"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
