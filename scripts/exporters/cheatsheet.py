@@ -161,11 +161,17 @@ def _bare(term: str) -> str:
 
 
 def printable(svg: str) -> str:
-    """Return a diagram's SVG for paper: greys and the sheet's font instead of the page's CSS variables."""
+    """Return a diagram's SVG for paper: greys and the sheet's font instead of the page's CSS variables.
+
+    Raises GuideError if the renderer uses a variable that has no grey.
+    """
     root = f'font-family="Source Sans 3" font-size="14" color="{_INKS["fg"]}"'
     svg = svg.replace("<svg", f"<svg {root}", 1)
     # Typst knows neither CSS variables nor the property that rounds corners.
     svg = svg.replace('style="rx:var(--_r)"', 'rx="4"')
+    unknown = sorted(set(re.findall(r"var\(--_(\w+)\)", svg)) - _INKS.keys())
+    if unknown:
+        raise GuideError(f"diagrams use the colour “--_{unknown[0]}”: name its grey in {Path(__file__).name}.")
     return re.sub(r"var\(--_(\w+)\)", lambda match: _INKS[match[1]], svg)
 
 

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from scripts.exporters import cheatsheet
+from scripts.project.problems import GuideError
 from scripts.rendering import diagrams
 
 GOOD = "flowchart TB\n  accTitle: Title & more\n  accDescr: From A to B.\n  A[Überwachung] --> B\n"
@@ -36,3 +38,9 @@ def test_two_diagrams_share_no_id(tmp_path: Path) -> None:
 def test_fence_escapes_the_title() -> None:
     figure = diagrams.fence(GOOD, "mermaid", "diagram", {}, None)
     assert "<figcaption>Title &amp; more</figcaption>" in figure
+
+
+def test_colour_without_a_grey_stops_the_sheet() -> None:
+    assert 'fill="#fff"' in cheatsheet.printable('<svg><rect fill="var(--_bg)"/></svg>')
+    with pytest.raises(GuideError, match="“--_new”"):
+        cheatsheet.printable('<svg><rect fill="var(--_new)"/></svg>')
