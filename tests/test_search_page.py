@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from scripts.model import catalogue
 from scripts.project.languages import LOCALES
-from tests.reader import PAGE, QUESTION, TEXTS, Open, expect_open_at_top, path
+from tests.reader import PAGE, QUESTION, TEXTS, Open, expect_open_at_top, path, wait_for_scripts
 
 OTHER_LOCALE = {"de": "en", "en": "de"}
 SECTION_TITLES = {"de": "Grundlagen", "en": "Fundamentals"}
@@ -219,6 +219,7 @@ def test_unreachable_index_is_told_and_tried_again(chromium: Browser, site_url: 
     context = chromium.new_context()
     page = context.new_page()
     page.goto(f"{site_url}en/")
+    wait_for_scripts(page)
     context.route("**/search/index.json", lambda route: route.abort())
     search_for(page, "drift")
     expect(page.locator(".search-advice")).to_contain_text(TEXTS["search-failed"]["en"])
