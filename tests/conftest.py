@@ -20,7 +20,7 @@ from xdist.scheduler import LoadScopeScheduling
 
 from scripts.project import urls
 from scripts.project.paths import ROOT, SITE
-from tests import browsers, faces
+from tests import browsers, faces, frame
 from tests.firefox import Preferences, Start, Window, new_window, require, running
 from tests.reader import Open, wait_for_scripts
 
@@ -68,7 +68,7 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 class _PagesHandler(http.server.SimpleHTTPRequestHandler):
     """Serves a site below a path prefix, with its 404.html, as GitHub Pages does."""
 
-    prefix = ""
+    prefix = urlsplit(urls.find().site).path
 
     def translate_path(self, path: str) -> str:
         inside = path.startswith(self.prefix)
@@ -87,15 +87,28 @@ class _PagesHandler(http.server.SimpleHTTPRequestHandler):
         """Print nothing."""
 
 
-@pytest.fixture(scope="session")
-def site_url() -> Iterator[str]:
-    """The address at which the real site is served, below the path prefix that it is built for."""
-    assert SITE.exists(), "no site/: run `make site` first"
-    _PagesHandler.prefix = urlsplit(urls.find().site).path
-    server = http.server.ThreadingHTTPServer(("localhost", 0), functools.partial(_PagesHandler, directory=str(SITE)))
+@contextlib.contextmanager
+def _served(site: Path) -> Iterator[str]:
+    """Serve a site below the path prefix that it is built for; yield its address."""
+    server = http.server.ThreadingHTTPServer(("localhost", 0), functools.partial(_PagesHandler, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://localhost:{server.server_port}{_PagesHandler.prefix}"
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the guide with invented answers; what looks at the real ones asks for `guide_url`."""
+    with _served(frame.build(tmp_path_factory.mktemp("frame"))) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def guide_url() -> Iterator[str]:
+    """The address of the real guide."""
+    assert SITE.exists(), "no site/: run `make site` first"
+    with _served(SITE) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -9,11 +9,10 @@ from playwright.sync_api import Browser, Page
 
 from scripts.project.languages import LOCALES
 from tests.firefox import WITHOUT_BACK_FORWARD_CACHE, Start, new_window
+from tests.frame import WORDS
 from tests.reader import OTHER, PAGE, QUESTION, path, wait_for_scripts
 
 ENCODED = QUESTION.replace("-", "%2D")
-IN_ANSWER = {"de": "Kanarienvogel", "en": "bandit"}
-"""A word of the answer of QUESTION, and of no other."""
 OVERVIEW = f".overview a[href='#{QUESTION}']"
 CONTENTS = f".md-sidebar--secondary a[href='#{QUESTION}']"
 IN_TEXT = f"[data-question={OTHER}] [data-part] a[href='#{QUESTION}']"
@@ -183,14 +182,14 @@ def test_address_opens_the_answer(reader: Reader, locale: str, fragment: str) ->
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("id_", ["", QUESTION])
 def test_text_fragment_opens_the_answer_and_shows_the_text(reader: Reader, locale: str, id_: str) -> None:
-    reader.open(path(locale, f"{PAGE}#{id_}:~:text={IN_ANSWER[locale]}"))
+    reader.open(path(locale, f"{PAGE}#{id_}:~:text={WORDS[locale]}"))
     expect_opened(reader, QUESTION)
     reader.wait_for(
         """(word) => [...document.querySelectorAll('.part-answer :is(p, li, td, th)')].some((block) => {
           const { top, bottom } = block.getBoundingClientRect();
           return block.textContent.includes(word) && top < innerHeight && bottom > 48;
         })""",
-        IN_ANSWER[locale],
+        WORDS[locale],
     )
 
 
@@ -360,7 +359,7 @@ SCROLLED = {
     "about": ("about/", "article h2:nth-of-type(1)"),
     "answer": (f"{PAGE}#{QUESTION}", f"[data-question={QUESTION}] [data-part=follow-ups] li"),
     "closed question": (PAGE, f"[data-question={QUESTION}] .part-intent p"),
-    "filtered section": (f"{PAGE}?tag=drift#{OTHER}", f"[data-question={OTHER}] [data-part=pitfalls] li"),
+    "filtered section": (f"{PAGE}?tag=drift#{OTHER}", f"[data-question={OTHER}] [data-part=answer] p"),
 }
 
 

@@ -1,7 +1,6 @@
 """`make site` and `make serve` on a copy of the project: what a mistake does, and what it leaves alone."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -13,22 +12,16 @@ from pathlib import Path
 import pytest
 
 from scripts.project import urls
-from scripts.project.paths import ROOT, SITE
+from scripts.project.paths import SITE
+from tests.frame import copy_project
 
-COPIED = ("data", "docs", "overrides", "scripts", "mkdocs.yml", "package.json", "package-lock.json", ".cache/diagrams")
 PAGE = "docs/en/about.md"
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the project, whose builds leave the real one alone, in a folder whose name a tool may misread."""
-    folder = tmp_path / "guide (1) [copy] {a,b} *! %20 ü"
-    for name in COPIED:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        copy(ROOT / name, folder / name)
-    (folder / "node_modules").symlink_to(ROOT / "node_modules")
-    return folder
+    return copy_project(tmp_path / "guide (1) [copy] {a,b} *! %20 ü")
 
 
 def build(project: Path) -> subprocess.CompletedProcess[str]:

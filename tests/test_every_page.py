@@ -15,6 +15,12 @@ ADDRESSES = [
 EVERY_PAGE = [*(path(locale, rest) for locale, rest in ADDRESSES), "404.html"]
 
 
+@pytest.fixture(scope="session")
+def site_url(guide_url: str) -> str:
+    """The real guide, because its content is what is looked at."""
+    return guide_url
+
+
 # On the screen ------------------------------------------------------------------------------------------------------
 
 WIDER = "document.documentElement.scrollWidth - innerWidth"

@@ -8,12 +8,11 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from scripts.model import catalogue
 from scripts.project.languages import LOCALES
+from tests.frame import WORDS
 from tests.reader import PAGE, QUESTION, TEXTS, Open, expect_open_at_top, path, wait_for_scripts
 
 OTHER_LOCALE = {"de": "en", "en": "de"}
 SECTION_TITLES = {"de": "Grundlagen", "en": "Fundamentals"}
-MATCH_IN_ANSWER = {"de": "Kanarienvogel", "en": "bandit"}
-"""A word that occurs in the answer of QUESTION, but neither in its title nor in its gist."""
 QUESTION_ELEMENT = f"document.querySelector('[data-question={QUESTION}]')"
 
 
@@ -66,9 +65,9 @@ def test_hit_shows_title_section_level_and_the_match(open_page: Open, locale: st
 @pytest.mark.parametrize("locale", LOCALES)
 def test_match_inside_a_folded_answer_is_quoted(open_page: Open, locale: str) -> None:
     page = open_page(path(locale))
-    hit = search_for(page, MATCH_IN_ANSWER[locale]).first
+    hit = search_for(page, WORDS[locale]).first
     expect(hit).to_have_attribute("href", re.compile(f"#{QUESTION}$"))
-    expect(hit.locator(".hit-snippet mark")).to_have_text(MATCH_IN_ANSWER[locale])
+    expect(hit.locator(".hit-snippet mark")).to_have_text(WORDS[locale])
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -30,7 +30,7 @@ def write_page(site: Path, styles: list[str], script: str) -> None:
 
 @pytest.mark.parametrize("name", LARGEST)
 @pytest.mark.parametrize("locale", LOCALES)
-def test_first_view_is_light(chromium: Browser, site_url: str, locale: str, name: str) -> None:
+def test_first_view_is_light(chromium: Browser, guide_url: str, locale: str, name: str) -> None:
     loaded: dict[str, int] = {}
     page = chromium.new_page()
 
@@ -38,7 +38,7 @@ def test_first_view_is_light(chromium: Browser, site_url: str, locale: str, name
         loaded[response.url] = len(gzip.compress(response.body(), 9))
 
     page.on("response", note)
-    page.goto(site_url + path(locale, name), wait_until="networkidle")
+    page.goto(guide_url + path(locale, name), wait_until="networkidle")
     page.close()
     assert len(loaded) <= MOST_REQUESTS, loaded
     assert sum(loaded.values()) <= LARGEST[name], loaded
