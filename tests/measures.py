@@ -18,8 +18,14 @@ OPEN_ALL = """async () => {
 }"""
 
 CONTRAST = """
-// Of colours that lie upon each other, the lowest first.
+// Of colours that lie upon each other, the lowest first. A page has few combinations, and each takes a canvas.
+const luminances = new Map();
 const luminance = (colours) => {
+  const key = colours.join();
+  if (!luminances.has(key)) luminances.set(key, measured(colours));
+  return luminances.get(key);
+};
+const measured = (colours) => {
   const canvas = new OffscreenCanvas(1, 1).getContext('2d');
   for (const colour of colours) {
     canvas.fillStyle = colour;

@@ -21,7 +21,7 @@ LANGUAGE = ".md-header a[hreflang]"
 OPENED = "[...document.querySelectorAll('.question-answer[open]')].map((each) => each.parentElement.dataset.question)"
 AT_TOP = """(() => {
   const edge = document.querySelector('.md-header').getBoundingClientRect().bottom + 1;
-  const all = [...document.querySelectorAll('.md-content :is(h1, h2, h3, p, li, tr, figure, summary)')];
+  const all = [...document.querySelectorAll('.md-content :is(h1, h2, h3, p, li, tr, pre, figure, summary)')];
   const closed = (each) => !each.matches('summary') && each.closest('details:not([open])');
   const shown = (each) => each.getClientRects().length && !closed(each);
   const block = all.find((each) => shown(each) && each.getBoundingClientRect().bottom > edge);

@@ -14,8 +14,11 @@ COPIED = ("data", "docs", "overrides", "scripts", "mkdocs.yml", "package.json", 
 """What a build of the guide needs; all else is shared."""
 WORDS = {"de": "Kanarienvogel", "en": "bandit"}
 """A word of the answer of QUESTION, and of no other."""
+LONG = (QUESTION, OTHER, "model-drift-vs-concept-drift", "pre-production-model-tests")
+"""Questions whose answers have a table, a diagram and code, as has the first of each page: the others are quick."""
+_LONG = re.compile(r"<!-- long -->\n(.*?)<!-- end -->\n", re.DOTALL)
 _ELSEWHERE = {"de": "Sperling", "en": "sparrow"}
-_QUESTION = re.compile(r"^(## .+ \{ #([a-z0-9-]+) \}\n.*?)^\?\?\? answer\n.*?(?=^## |\Z)", re.DOTALL | re.MULTILINE)
+_QUESTION = re.compile(r"^(## [^\n]+ \{ #([a-z0-9-]+) \}\n.*?)^\?\?\? answer\n.*?(?=^## |\Z)", re.DOTALL | re.MULTILINE)
 
 
 def copy_project(folder: Path) -> Path:
@@ -42,12 +45,17 @@ def build(folder: Path) -> Path:
 
 def _invented(page: str, answer: str, locale: str, section: str) -> str:
     """Return a page's Markdown with the invented answer in each of its questions."""
+    first = next((question.start() for question in _QUESTION.finditer(page)), -1)
 
     def replaced(question: re.Match[str]) -> str:
         is_it = question[2] == QUESTION
         file = "" if section == PAGE.removesuffix("/") else f"{PAGE.removesuffix('/')}.md"
+        has_all = question[2] in LONG or question.start() == first
         word = (WORDS if is_it else _ELSEWHERE)[locale]
         link = f"{file}#{OTHER if is_it else QUESTION}"
-        return f"{question[1]}{answer.replace('{word}', word).replace('{link}', link)}\n"
+        text = _LONG.sub(r"\1" if has_all else "", answer)
+        for name, value in (("word", word), ("link", link), ("id", question[2])):
+            text = text.replace(f"{{{name}}}", value)
+        return f"{question[1]}{text}\n"
 
     return _QUESTION.sub(replaced, page)
