@@ -32,7 +32,7 @@ def path(locale: str, rest: str = "") -> str:
 def question(page: Page, id_: str = QUESTION) -> tuple:
     """Return a question's heading and its details."""
     section = page.locator(f"[data-question={id_}]")
-    return section.locator("h2"), section.locator("details")
+    return section.locator("h2"), section.locator(".question-answer")
 
 
 def expect_open_at_top(page: Page, id_: str = QUESTION) -> None:
@@ -58,7 +58,14 @@ def wait_for_scripts(page: Page) -> None:
     page.wait_for_selector(STARTED, state="attached")
 
 
+def move_pointer(page: Page) -> None:
+    """Move the pointer twice, a frame apart: of the first move, browsers do not know whence."""
+    page.mouse.move(50, 299)
+    page.evaluate("() => new Promise(requestAnimationFrame).then(() => new Promise(requestAnimationFrame))")
+    page.mouse.move(50, 300)
+
+
 def wake(page: Page) -> None:
     """Do something, and wait until the theme's script has run, which waits for a reader."""
-    page.mouse.move(50, 300)
+    move_pointer(page)
     page.wait_for_function("'component$' in window")

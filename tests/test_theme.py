@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.reader import PAGE, QUESTION, TEXTS, Open, path, wait_for_scripts, wake
+from tests.reader import PAGE, QUESTION, TEXTS, Open, move_pointer, path, wait_for_scripts, wake
 
 SCRIPT = "**/bundle.*.js"
 
@@ -17,7 +17,7 @@ SCRIPT = "**/bundle.*.js"
 @pytest.mark.parametrize(
     "sign",
     [
-        lambda page: page.mouse.move(50, 300),
+        move_pointer,
         lambda page: page.mouse.wheel(0, 100),
         lambda page: page.keyboard.press("Tab"),
         lambda page: page.locator("#__drawer").dispatch_event("click"),
@@ -82,7 +82,7 @@ def test_script_that_did_not_arrive_is_asked_for_again(chromium: Browser, site_u
         wait_for_scripts(page)
         page.route(SCRIPT, lambda route: route.abort())
         with page.expect_event("requestfailed"):
-            page.mouse.move(50, 300)
+            move_pointer(page)
         page.unroute(SCRIPT)
         wake(page)
 

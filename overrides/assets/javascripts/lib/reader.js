@@ -13,12 +13,16 @@ const SIGNS = [
   'online',
 ];
 
+/** Browsers also report a pointer that rests while the page moves below it. */
+const isSign = ({ type, movementX, movementY }) => type !== 'pointermove' || movementX !== 0 || movementY !== 0;
+
 /**
  * Do something once, when the reader does something for the first time.
  * @param {() => void} act
  */
 export function onReader(act) {
-  const once = () => {
+  const once = (event) => {
+    if (!isSign(event)) return;
     for (const sign of SIGNS) removeEventListener(sign, once, { capture: true });
     act();
   };
@@ -31,6 +35,7 @@ export function onReader(act) {
  */
 export function countSigns() {
   let signs = 0;
-  for (const sign of SIGNS) addEventListener(sign, () => signs++, { capture: true, passive: true });
+  for (const sign of SIGNS)
+    addEventListener(sign, (event) => (signs += isSign(event)), { capture: true, passive: true });
   return () => signs;
 }
