@@ -8,10 +8,13 @@ from scripts.project.problems import GuideError, report, report_error
 
 
 def main() -> int:
-    """Print the problems; return the exit code."""
+    """Print the problems, or what is left to be written; return the exit code."""
     argparse.ArgumentParser(prog="python -m scripts.check", description=__doc__).parse_args()
     try:
-        return report(check.problems())
+        if code := report(check.problems()):
+            return code
+        print(check.left() or "Nothing is left to be written.")
+        return 0
     except GuideError as error:
         return report_error(error)
 

@@ -137,7 +137,7 @@ def test_escape_leads_from_the_search_back_to_the_reader(open_page: Open, focuse
     question = page.locator(f"[data-question={QUESTION}]")
     question.locator("[data-part=pitfalls]").evaluate("part => part.scrollIntoView()")
     if focused:
-        question.locator("[data-part=sources] a").first.focus()
+        question.locator("[data-part=sources] > summary").focus()
     before = page.evaluate("scrollY")
     page.keyboard.press("/")
     expect(page.locator("#__search")).to_be_checked()
@@ -145,7 +145,7 @@ def test_escape_leads_from_the_search_back_to_the_reader(open_page: Open, focuse
     expect(page.locator("#__search")).not_to_be_checked()
     assert page.evaluate("scrollY") == before
     if focused:
-        expect(question.locator("[data-part=sources] a").first).to_be_focused()
+        expect(question.locator("[data-part=sources] > summary")).to_be_focused()
     else:
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.closest('.question')?.dataset.question") == QUESTION
@@ -321,7 +321,8 @@ def test_names_are_in_the_language_of_the_page(open_page: Open) -> None:
 def test_controls_are_named_with_their_question(open_page: Open, locale: str) -> None:
     page = open_page(path(locale, PAGE))
     title = page.locator(f"#{QUESTION}").inner_text()
-    summary, link = (page.locator(f"[data-question={QUESTION}] {part}") for part in ("summary", ".question-link"))
+    section = page.locator(f"[data-question={QUESTION}]")
+    summary, link = section.locator(".question-answer > summary"), section.locator(".question-link")
     expect(summary).to_have_accessible_name(f"{TEXTS['answer'][locale]} {TEXTS['answer-hint'][locale]} {title}")
     summary.click()
     expect(summary).to_have_accessible_name(f"{TEXTS['answer'][locale]} {title}")

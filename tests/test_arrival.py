@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from scripts.project.languages import LOCALES
 from tests.firefox import WITHOUT_BACK_FORWARD_CACHE, Start, new_window
-from tests.frame import WORDS
+from tests.frame import DEEP, WORDS
 from tests.reader import OTHER, PAGE, QUESTION, path, wait_for_scripts
 
 ENCODED = QUESTION.replace("-", "%2D")
@@ -22,7 +22,8 @@ OPENED = "[...document.querySelectorAll('.question-answer[open]')].map((each) =>
 AT_TOP = """(() => {
   const edge = document.querySelector('.md-header').getBoundingClientRect().bottom + 1;
   const all = [...document.querySelectorAll('.md-content :is(h1, h2, h3, p, li, tr, pre, figure, summary)')];
-  const closed = (each) => !each.matches('summary') && each.closest('details:not([open])');
+  const closed = (each) => (each.matches('summary') ? each.closest('details').parentElement : each)
+    .closest('details:not([open])');
   const shown = (each) => each.getClientRects().length && !closed(each);
   const block = all.find((each) => shown(each) && each.getBoundingClientRect().bottom > edge);
   const partOf = (each) => each.closest('.question, .glossary-entry, .sheet-entry');
@@ -193,6 +194,35 @@ def test_text_fragment_opens_the_answer_and_shows_the_text(reader: Reader, local
     )
 
 
+DEPTH = f"[data-question={QUESTION}] .question-depth"
+
+
+@pytest.mark.parametrize("reader", ONCE, indirect=True)
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("place", [f"{QUESTION}-depth", f"{QUESTION}-table-1", ":~:text="])
+def test_address_of_something_in_the_depth_opens_it(reader: Reader, locale: str, place: str) -> None:
+    reader.open(path(locale, f"{PAGE}#{place}{DEEP[locale] if place.startswith(':') else ''}"))
+    expect_opened(reader, QUESTION)
+    reader.wait_for(f"document.querySelector('{DEPTH}').open")
+    reader.wait_for(f"document.querySelector('{DEPTH} > p').getBoundingClientRect().top < innerHeight")
+
+
+@pytest.mark.parametrize("reader", ONCE, indirect=True)
+def test_depth_is_closed_until_asked_for_and_stays_as_it_was_left(reader: Reader) -> None:
+    reader.open(f"{PAGE}#{QUESTION}")
+    expect_opened(reader, QUESTION)
+    assert not reader.evaluate(f"document.querySelector('{DEPTH}').open")
+    reader.evaluate(f"document.querySelector('{DEPTH} > summary').click()")
+    text = read_on(reader, f"{DEPTH} > p")
+    reader.reload()
+    expect_text(reader, text)
+    assert reader.evaluate(f"document.querySelector('{DEPTH}').open")
+    reader.click(LANGUAGE)
+    reader.wait_for("document.documentElement.lang === 'en'")
+    expect_text(reader, text)
+    assert reader.evaluate(f"document.querySelector('{DEPTH}').open")
+
+
 @pytest.mark.parametrize("reader", ONCE, indirect=True)
 @pytest.mark.parametrize("fragment", ["#%E0%A4%A", "#no-such-question", "#", "#__proto__"])
 def test_address_that_names_nothing_opens_nothing(reader: Reader, fragment: str) -> None:
@@ -303,7 +333,7 @@ def test_reload_shows_the_same_text(reader: Reader, locale: str) -> None:
 
 def test_closed_answer_of_the_address_stays_closed(reader: Reader) -> None:
     reader.open(f"{PAGE}#{QUESTION}")
-    reader.click(f"[data-question={QUESTION}] summary")
+    reader.click(f"[data-question={QUESTION}] .question-answer > summary")
     expect_opened(reader)
     reader.wait_for("history.state.guide.open.length === 0")
     reader.reload()
@@ -357,7 +387,7 @@ SCROLLED = {
     "cheat sheet, question": ("cheatsheet/?only=cloud#edge-vs-cloud", "#edge-vs-cloud h3"),
     "home": ("", "#sections"),
     "about": ("about/", "article h2:nth-of-type(1)"),
-    "answer": (f"{PAGE}#{QUESTION}", f"[data-question={QUESTION}] [data-part=follow-ups] li"),
+    "answer": (f"{PAGE}#{QUESTION}", f"[data-question={QUESTION}] [data-part=rubric] li"),
     "closed question": (PAGE, f"[data-question={QUESTION}] .part-intent p"),
     "filtered section": (f"{PAGE}?tag=drift#{OTHER}", f"[data-question={OTHER}] [data-part=answer] p"),
 }

@@ -153,6 +153,7 @@ def test_page_is_printed_whole(
         page = context.new_page()
         page.goto(site_url + path(locale, rest))
         wait_for_scripts(page)
+        page.evaluate("for (const depth of document.querySelectorAll('.question-depth')) depth.open = true")
         document = paper(page)
         with subtests.test("whole and without controls"):
             _expect_whole(page, document, locale)
@@ -190,7 +191,8 @@ def test_text_on_paper_is_dark(
 def _expect_whole(page: Page, document: pypdfium2.PdfDocument, locale: str) -> None:
     titles = page.locator("h1, .question h2, .sheet-entry h3").all_text_contents()
     own = page.locator("h1, h2, h3, .card-title").all_text_contents()
-    parts = page.locator(".question [data-part]:not([data-part=sources]) :is(p, li, td)").all_text_contents()
+    printed_parts = ".question [data-part]:not([data-part=sources]) :is(p, li, td):not(.question-depth:not([open]) *)"
+    parts = page.locator(printed_parts).all_text_contents()
     sources = page.locator("[data-part=sources] a").evaluate_all("links => links.map(link => link.href)")
     navigation = page.locator(".md-tabs__link, .md-footer__title").all_text_contents()
     text = printed(document)

@@ -50,7 +50,7 @@ def test_what_is_forbidden_leaves_the_rest(context: BrowserContext, site_url: st
     wait_for_scripts(page)
     expect_open_at_top(page)
     page.get_by_role("button", name=TEXTS["open-all"]["en"]).click()
-    expect(page.locator("details:not([open])")).to_have_count(0)
+    expect(page.locator(".question-answer:not([open])")).to_have_count(0)
     page.evaluate(f"location.hash = '{OTHER}'")
     expect_open_at_top(page, OTHER)
     page.get_by_label(TEXTS["level"]["en"]).last.select_option("mid")
@@ -123,7 +123,7 @@ def test_without_our_script_links_open_and_the_search_says_why_not(
     expect_open_at_top(page)
     box = page.locator(".md-search__input")
     expect(box).to_have_attribute("placeholder", FAILED[locale])
-    page.locator(f"[data-question={OTHER}] summary").click()
+    page.locator(f"[data-question={OTHER}] .question-answer > summary").click()
     expect(page.locator(f"[data-question={OTHER}] [data-part=gist]")).to_be_visible()
 
 
@@ -213,7 +213,7 @@ def test_term_tapped_without_a_connection_stays_on_the_page(
     page.goto(site_url + path(locale, PAGE))
     wait_for_scripts(page)
     context.set_offline(True)
-    page.locator(f"[data-question={QUESTION}] summary").click()
+    page.locator(f"[data-question={QUESTION}] .question-answer > summary").click()
     term = page.locator(f"[data-question={QUESTION}] .term").first
     address = page.url
     term.click()

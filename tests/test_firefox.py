@@ -9,7 +9,7 @@ from tests.firefox import DESKTOP, PHONE, WITHOUT_BACK_FORWARD_CACHE, WITHOUT_SC
 from tests.measures import CONTROLS, letters, printed
 from tests.reader import OTHER, PAGE, QUESTION, TEXTS, path
 
-SUMMARY = f"[data-question={QUESTION}] summary"
+SUMMARY = f"[data-question={QUESTION}] .question-answer > summary"
 GIST_IS_VISIBLE = "(id) => document.querySelector(`[data-question=${id}] [data-part=gist]`).checkVisibility()"
 GIST_IS_HIDDEN = "(id) => !document.querySelector(`[data-question=${id}] [data-part=gist]`).checkVisibility()"
 ARTICLE_TEXTS = "(selector) => [...document.querySelectorAll(selector)].map((each) => each.textContent)"
@@ -113,8 +113,8 @@ def test_escape_closes_the_search(window: Window, size: tuple[int, int]) -> None
 @pytest.mark.parametrize("locale", LOCALES)
 def test_term_explains_itself_to_the_keyboard(window: Window, locale: str) -> None:
     window.open(path(locale, f"{PAGE}#model-drift-vs-concept-drift"))
-    window.wait_for("document.querySelector('details[open] .term[role=button]') !== null")
-    window.focus("details[open] > summary")
+    window.wait_for("document.querySelector('.question-answer[open] .term[role=button]') !== null")
+    window.focus(".question-answer[open] > summary")
     window.press("Tab")
     explanation = window.wait_for("document.querySelector('.term:focus + .term-popup:popover-open')?.textContent")
     assert TEXTS["in-glossary"][locale] in explanation
@@ -130,13 +130,16 @@ def test_closed_answers_are_printed_whole_and_without_controls(window: Window, l
     window.open(path(locale, PAGE))
     assert window.open_answers() == []
     titles = texts(window, "h1, .question h2")
-    parts = texts(window, ".question [data-part]:not([data-part=sources]) :is(p, li, td)")
+    printed_parts = ".question [data-part]:not([data-part=sources], [data-part=depth]) :is(p, li, td)"
+    parts = texts(window, printed_parts)
+    depths = texts(window, "[data-part=depth] > p")
     navigation = texts(window, ".md-tabs__link, .md-footer__title")
     # Where a hyphen parts a ligature, as in of-fen, Firefox's PDFs say the letter twice.
     window.evaluate("document.head.insertAdjacentHTML('beforeend', '<style>* { hyphens: manual !important }</style>')")
     text = printed(window.print())
     plain = letters(text)
     assert [part for part in (*titles, *parts) if letters(part)[:60] not in plain] == []
+    assert [depth for depth in depths if letters(depth)[:60] in plain] == []
     names = {name.strip() for name in (*navigation, *(TEXTS[key][locale] for key in CONTROLS))}
     assert not {line.strip() for line in text.splitlines()} & (names - {title.strip() for title in titles})
 
@@ -152,5 +155,5 @@ def test_without_script_a_linked_question_is_open_and_others_can_be_opened(windo
     )
     assert window.evaluate("!document.querySelector('.question-tools').checkVisibility()")
     assert window.evaluate(GIST_IS_HIDDEN, OTHER)
-    window.click(f"[data-question={OTHER}] summary")
+    window.click(f"[data-question={OTHER}] .question-answer > summary")
     window.wait_for(GIST_IS_VISIBLE, OTHER)

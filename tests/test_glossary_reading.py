@@ -108,7 +108,7 @@ def test_term_is_linkable_and_leads_to_its_question(open_page: Open, locale: str
     entry.locator(".glossary-question a").click()
     question = TERMS["recall"].question
     page.wait_for_url(f"**/#{question}")
-    expect(page.locator(f"[data-question={question}] details")).to_have_attribute("open", "")
+    expect(page.locator(f"[data-question={question}] .question-answer")).to_have_attribute("open", "")
 
 
 @pytest.mark.parametrize(("locale", "other"), [("de", "en"), ("en", "de")])
@@ -131,7 +131,7 @@ def test_glossary_without_script_is_whole(open_page: Open, locale: str) -> None:
 
 def first_term(page: Page) -> tuple[Locator, Term]:
     """Return the first term of the answer that the address opens."""
-    link = page.locator(".question > details[open] .term").first
+    link = page.locator(".question-answer[open] .term").first
     expect(link).to_be_visible()
     expect(link).to_have_attribute("role", "button")
     return link, TERMS[str(link.get_attribute("href")).partition("#")[2]]
@@ -166,7 +166,7 @@ def expect_hidden(page: Page, link: Locator) -> None:
 def test_term_explains_itself_to_the_keyboard(open_page: Open, locale: str) -> None:
     page = open_page(path(locale, QUESTION))
     link, term = first_term(page)
-    page.locator("details[open] > summary").focus()
+    page.locator(".question-answer[open] > summary").focus()
     page.keyboard.press("Tab")
     expect(link).to_be_focused()
     expect_explained(page, link, term, locale)
@@ -210,12 +210,12 @@ def test_term_that_has_the_focus_explains_itself_when_the_explanations_arrive(op
 def test_explanation_follows_the_focus(open_page: Open, locale: str) -> None:
     page = open_page(path(locale, QUESTION))
     link, _ = first_term(page)
-    second = page.locator("details[open] .term").nth(1)
+    second = page.locator(".question-answer[open] .term").nth(1)
     link.focus()
     second.focus()
     expect(popup(page)).to_have_count(1)
     expect_explained(page, second, TERMS[str(second.get_attribute("href")).partition("#")[2]], locale)
-    page.locator("details[open] > summary").focus()
+    page.locator(".question-answer[open] > summary").focus()
     expect_hidden(page, second)
 
 
@@ -228,7 +228,7 @@ def test_term_explains_itself_to_a_tap_or_click(open_page: Open, locale: str) ->
     (link.tap if touch else link.click)()
     expect_explained(page, link, term, locale)
     assert page.url == address
-    heading = page.locator("details[open] [data-part=gist] h3")
+    heading = page.locator(".question-answer[open] [data-part=gist] h3")
     (heading.tap if touch else heading.click)()
     expect_hidden(page, link)
     (link.tap if touch else link.click)()
@@ -254,7 +254,7 @@ def test_term_explains_itself_to_the_pointer(open_page: Open, locale: str) -> No
 def test_every_explanation_fits_the_window_and_has_contrast(open_page: Open, locale: str, scheme: str) -> None:
     page = open_page(path(locale, QUESTION), color_scheme=scheme)
     first_term(page)
-    for link in page.locator("details[open] .term").all():
+    for link in page.locator(".question-answer[open] .term").all():
         link.focus()
         expect(popup(page)).to_be_in_viewport(ratio=1)
         assert popup(page).evaluate(CONTRAST) >= 4.5

@@ -28,10 +28,20 @@ def test_the_document_makes_promises() -> None:
 @pytest.mark.parametrize(("locale", "section"), sections())
 def test_promise_holds_on_the_real_site(promise: dict[str, str], locale: str, section: str) -> None:
     for question in soup(SITE, locale, section).select("section.question"):
+        if _is_excused(promise["selector"], str(question["data-question"])):
+            continue
         found = question.select(f":scope {promise['selector']}")
         expected = int(promise["count"])
         assert len(found) == expected or (promise["more"] and len(found) > expected), question["data-question"]
         assert all(element.get_text(strip=True) or element.name == "figure" for element in found)
+
+
+def _is_excused(selector: str, id_: str) -> bool:
+    """Return whether MARKUP.md says that a question need not have it."""
+    known = catalogue.load()
+    unwritten = any(f"[data-part={part}]" in selector for part in known.unwritten.parts(id_))
+    is_advice = known.questions[id_].kind == "preparation"
+    return unwritten or (is_advice and (".asked" in selector or "[data-part=depth]" in selector))
 
 
 @pytest.mark.parametrize(("locale", "section"), sections())
@@ -42,6 +52,8 @@ def test_questions_have_the_metadata_of_the_catalogue(locale: str, section: str)
     for question, metadata in zip(questions, expected, strict=True):
         assert _one(question, "h2")["id"] == metadata.id
         assert question["data-level"] == metadata.level
+        assert question["data-kind"] == metadata.kind
+        assert question["data-asked"] == metadata.asked
         assert str(question["data-tags"]).split() == list(metadata.tags)
         assert question["data-as-of"] == metadata.as_of == _one(question, "time")["datetime"]
         links = question.select("[data-part=sources] li > a")
@@ -72,12 +84,20 @@ def _one(question: Tag, selector: str) -> Tag:
     [
         (
             "de",
-            ["Was geprüft wird", "In 30 Sekunden", "Ausführliche Antwort", "Stolperfallen", "Nachfragen", "Quellen"],
+            [
+                "Was geprüft wird",
+                *("In 30 Sekunden", "In zwei Minuten", "Daran wird die Antwort gemessen"),
+                *("Stolperfallen", "Nachfragen", "Zum Abfragen", "Quellen"),
+            ],
             "März 2026",
         ),
         (
             "en",
-            ["What is tested", "In 30 seconds", "The full answer", "Pitfalls", "Follow-up questions", "Sources"],
+            [
+                "What is tested",
+                *("In 30 seconds", "In two minutes", "What the answer is marked on"),
+                *("Pitfalls", "Follow-up questions", "Quick recall", "Sources"),
+            ],
             "March 2026",
         ),
     ],

@@ -68,7 +68,7 @@ def test_unknown_choice_is_none(open_page: Open, query: str) -> None:
 def test_link_to_a_hidden_question_shows_it(open_page: Open) -> None:
     other = next(question for question in QUESTIONS if question.level != "mid")
     page = open_page(path("en", f"{PAGE}?level=mid#{other.id}"))
-    expect(page.locator(f"[data-question={other.id}] details")).to_have_attribute("open", "")
+    expect(page.locator(f"[data-question={other.id}] .question-answer")).to_have_attribute("open", "")
     expect(page.locator(f"#{other.id}")).to_be_in_viewport()
 
 
@@ -82,11 +82,11 @@ def test_keys_lead_to_every_question_and_back(open_page: Open, opened: bool) -> 
     for key, way in (("ArrowDown", ids), ("ArrowUp", ids[-2::-1])):
         for id_ in way:
             page.keyboard.press(f"Alt+{key}")
-            expect(page.locator(f"[data-question={id_}] summary")).to_be_focused()
+            expect(page.locator(f"[data-question={id_}] .question-answer > summary")).to_be_focused()
             assert below_header(page, id_)
-    expect(page.locator("details[open]")).to_have_count(len(ids) if opened else 0)
+    expect(page.locator(".question-answer[open]")).to_have_count(len(ids) if opened else 0)
     page.keyboard.press("Enter")
-    expect(page.locator("details[open]")).to_have_count(len(ids) - 1 if opened else 1)
+    expect(page.locator(".question-answer[open]")).to_have_count(len(ids) - 1 if opened else 1)
 
 
 def test_keys_go_on_from_where_the_reader_scrolled(open_page: Open) -> None:
@@ -95,13 +95,13 @@ def test_keys_go_on_from_where_the_reader_scrolled(open_page: Open) -> None:
     heading = page.locator(f"#{QUESTIONS[5].id}")
     heading.evaluate("heading => heading.scrollIntoView({ behavior: 'instant' })")
     page.keyboard.press("Alt+ArrowDown")
-    expect(page.locator(f"[data-question={QUESTIONS[6].id}] summary")).to_be_focused()
+    expect(page.locator(f"[data-question={QUESTIONS[6].id}] .question-answer > summary")).to_be_focused()
     page.keyboard.press("Enter")
     page.evaluate("scrollBy({ top: 400, behavior: 'instant' })")
     page.keyboard.press("Alt+ArrowUp")
     assert below_header(page, QUESTIONS[6].id)
     page.keyboard.press("Alt+ArrowUp")
-    expect(page.locator(f"[data-question={QUESTIONS[5].id}] summary")).to_be_focused()
+    expect(page.locator(f"[data-question={QUESTIONS[5].id}] .question-answer > summary")).to_be_focused()
 
 
 def below_header(page: Page, id_: str) -> bool:
@@ -131,7 +131,7 @@ def test_random_question_is_one_of_the_language(open_page: Open, locale: str) ->
     page.wait_for_url(re.compile("#"))
     wait_for_scripts(page)
     expect(page.locator(".question h2:target")).to_be_in_viewport()
-    expect(page.locator("details[open]")).to_have_count(0)
+    expect(page.locator(".question-answer[open]")).to_have_count(0)
     expect(page.locator("html")).to_have_attribute("lang", locale)
 
 
@@ -140,12 +140,12 @@ def test_home_offers_the_question_that_was_opened_last(open_page: Open) -> None:
     resume = page.locator("[data-continue]")
     expect(resume).to_be_hidden()
     page.goto(page.url + f"{PAGE}#{QUESTION}")
-    expect(page.locator("details[open]")).to_have_count(1)
+    expect(page.locator(".question-answer[open]")).to_have_count(1)
     title = page.locator(f"#{QUESTION}").inner_text().strip()
     page.goto(page.url.partition(PAGE)[0])
     expect(resume.locator("span")).to_have_text(title)
     resume.click()
-    expect(page.locator(f"[data-question={QUESTION}] details")).to_have_attribute("open", "")
+    expect(page.locator(f"[data-question={QUESTION}] .question-answer")).to_have_attribute("open", "")
 
 
 @pytest.mark.parametrize("stored", ["no-such-question", "<img src=x>", "[]", ""])

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from scripts.model import catalogue
 from scripts.project.languages import LOCALES, locale_path
 from tests.measures import letters, paper, printed
-from tests.reader import wait_for_scripts
+from tests.reader import wait_for_scripts, wake
 
 Open = Callable[..., Page]
 TEXTS = catalogue.load().texts
@@ -77,6 +77,20 @@ def test_what_belongs_to_the_screen_is_not_on_paper(open_page: Open, path: str, 
     do(page)
     page.emulate_media(media="print")
     assert page.evaluate(SCREEN_ONLY) == []
+
+
+@pytest.mark.parametrize("late", [False, True], ids=["before the theme's script", "after it"])
+@pytest.mark.parametrize("opened", [True, False])
+def test_depth_is_printed_if_it_is_open(open_page: Open, opened: bool, late: bool) -> None:
+    page = open_page("en", "fundamentals/")
+    if late:
+        wake(page)
+    depth = page.locator(".question-depth").first
+    depth.evaluate("(depth, opened) => { depth.open = opened }", opened)
+    text = letters(printed(paper(page)))
+    assert (letters(depth.locator("> p").first.text_content() or "") in text) == opened
+    assert (letters(depth.locator("caption").text_content() or "") in text) == opened
+    assert text.count(letters(TEXTS["depth"]["en"])) == opened
 
 
 # The reader's selection

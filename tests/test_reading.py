@@ -15,13 +15,13 @@ from tests.reader import OTHER, PAGE, QUESTION, TEXTS, Open, expect_open_at_top,
 def test_answers_are_closed_until_asked_for(open_page: Open, locale: str) -> None:
     page = open_page(path(locale, PAGE))
     _, details = question(page)
-    expect(page.locator("details[open]")).to_have_count(0)
-    details.locator("summary").focus()
+    expect(page.locator(".question-answer[open]")).to_have_count(0)
+    details.locator("> summary").focus()
     page.keyboard.press("Enter")
     expect(details.locator("[data-part=gist]")).to_be_visible()
     page.keyboard.press("Space")
     expect(details.locator("[data-part=gist]")).to_be_hidden()
-    details.locator("summary").click()
+    details.locator("> summary").click()
     expect(details.locator("[data-part=gist]")).to_be_visible()
 
 
@@ -30,7 +30,7 @@ def test_answers_are_closed_until_asked_for(open_page: Open, locale: str) -> Non
 def test_link_to_a_question_opens_it(open_page: Open, locale: str, id_: str) -> None:
     page = open_page(path(locale, f"{PAGE}#{id_}"))
     expect_open_at_top(page, id_)
-    expect(page.locator("details[open]")).to_have_count(1)
+    expect(page.locator(".question-answer[open]")).to_have_count(1)
 
 
 @pytest.mark.parametrize(("locale", "other"), [("de", "en"), ("en", "de")])
@@ -88,7 +88,7 @@ def link_of(page: Page, id_: str = QUESTION) -> Locator:
 
 def expect_nothing_moved(page: Page, address: str) -> None:
     """Expect that no answer has opened and the page has not scrolled, and what its address is."""
-    expect(page.locator("details[open]")).to_have_count(0)
+    expect(page.locator(".question-answer[open]")).to_have_count(0)
     assert page.evaluate("scrollY") == 0
     assert page.url == address
 
@@ -155,9 +155,9 @@ def test_all_answers_open_and_close(open_page: Open, locale: str) -> None:
     page = open_page(path(locale, PAGE))
     count = page.locator(".question").count()
     page.get_by_role("button", name=TEXTS["open-all"][locale]).click()
-    expect(page.locator("details[open]")).to_have_count(count)
+    expect(page.locator(".question-answer[open]")).to_have_count(count)
     page.get_by_role("button", name=TEXTS["close-all"][locale]).click()
-    expect(page.locator("details[open]")).to_have_count(0)
+    expect(page.locator(".question-answer[open]")).to_have_count(0)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -183,7 +183,7 @@ def test_without_script_answers_open_and_links_work(open_page: Open, locale: str
     expect(page.locator(".question-tools")).to_be_hidden()
     other = page.locator(f"[data-question={OTHER}]")
     expect(other.locator("[data-part=gist]")).to_be_hidden()
-    other.locator("summary").click()
+    other.locator(".question-answer > summary").click()
     expect(other.locator("[data-part=gist]")).to_be_visible()
 
 
@@ -196,7 +196,7 @@ BAR = """summary => {
 
 def test_without_script_a_linked_question_looks_open(open_page: Open) -> None:
     page = open_page(f"{PAGE}#{QUESTION}", java_script_enabled=False, reduced_motion="reduce")
-    linked, other = (page.locator(f"[data-question={id_}] summary") for id_ in (QUESTION, OTHER))
+    linked, other = (page.locator(f"[data-question={id_}] .question-answer > summary") for id_ in (QUESTION, OTHER))
     assert linked.evaluate(BAR) != other.evaluate(BAR)
     other.click()
     page.mouse.move(0, 0)

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from scripts.model import catalogue
 from scripts.project.languages import LOCALES
-from tests.frame import WORDS
+from tests.frame import DEEP, WORDS
 from tests.reader import PAGE, QUESTION, TEXTS, Open, expect_open_at_top, path, wait_for_scripts
 
 OTHER_LOCALE = {"de": "en", "en": "de"}
@@ -85,6 +85,21 @@ def test_enter_opens_the_answer_and_marks_the_match(open_page: Open, locale: str
 
 
 @pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("deep", [True, False])
+def test_hit_opens_the_depth_if_only_that_has_the_word(open_page: Open, locale: str, deep: bool) -> None:
+    page = open_page(path(locale, "about/"))
+    word = (DEEP if deep else WORDS)[locale]
+    expect(search_for(page, word).first).to_have_attribute("href", re.compile(f"#{QUESTION}$"))
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(f"{PAGE}#{QUESTION}$"))
+    expect_open_at_top(page)
+    expect(page.locator(f"[data-question={QUESTION}] .question-depth")).to_have_js_property("open", deep)
+    page.wait_for_function(
+        "word => [...CSS.highlights.get('search-hit')].some((range) => range.toString() === word)", arg=word
+    )
+
+
+@pytest.mark.parametrize("locale", LOCALES)
 def test_link_copied_from_a_hit_does_not_carry_the_query(open_page: Open, locale: str) -> None:
     page = open_page(path(locale, f"{PAGE}?h=canary#{QUESTION}"))
     link = page.locator(f"[data-question={QUESTION}] .question-link")
@@ -130,7 +145,7 @@ def test_keyboard_alone_reaches_filters_and_hits(open_page: Open, locale: str) -
     expect(hits(page).first).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(rf"{PAGE}#"))
-    expect(page.locator("details[open]")).to_have_count(1)
+    expect(page.locator(".question-answer[open]")).to_have_count(1)
 
 
 def test_escape_and_leaving_by_tab_close_the_search(open_page: Open) -> None:

@@ -41,10 +41,10 @@ DIFFERENCES = """whole => {
   sheet.textContent = whole;
   // In the same place, because other sheets follow it.
   link.after(sheet);
-  link.disabled = true;
+  link.sheet.disabled = true;
   const full = looks();
   // Slim comes second so that both are laid out again: until then, Chromium reports stale margins.
-  link.disabled = false;
+  link.sheet.disabled = false;
   sheet.remove();
   const slim = looks();
   return styles.flatMap(([element, part], at) => names

@@ -18,7 +18,7 @@ from scripts.rendering.terms import MAX_TERMS, TermMarkupExtension
 from tests.reader import soup
 
 REAL = catalogue.load()
-PARTS = ("gist", "answer", "pitfalls", "follow-ups")
+PARTS = ("gist", "answer", "depth", "pitfalls", "follow-ups")
 QUESTION = """\
 ## Model registry? {{ #what-is-mlops }}
 

@@ -4,10 +4,12 @@ from collections.abc import Callable
 
 from scripts.checks.completeness import completeness
 from scripts.checks.drawings import drawings
+from scripts.checks.form import form
 from scripts.checks.ids import ids
 from scripts.checks.links import links
 from scripts.checks.navigation import navigation
 from scripts.checks.parity import parity
+from scripts.checks.samples import code
 from scripts.checks.sheet import sheet
 from scripts.checks.tables import tables
 from scripts.checks.terms import terms
@@ -18,4 +20,17 @@ from scripts.project.problems import Problem
 
 Check = Callable[[list[SourcePage], Catalogue], list[Problem]]
 
-ALL: tuple[Check, ...] = (completeness, parity, ids, links, navigation, drawings, tables, sheet, typography, terms)
+ALL: tuple[Check, ...] = (
+    completeness,
+    form,
+    parity,
+    ids,
+    links,
+    navigation,
+    drawings,
+    tables,
+    code,
+    sheet,
+    typography,
+    terms,
+)

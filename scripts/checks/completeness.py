@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from scripts.model.catalogue import Catalogue
-from scripts.model.pages import ANSWER_PARTS, PARTS, SourcePage, SourceQuestion, line_of
+from scripts.model.pages import ANSWER_PARTS, PARTS, STEP, SourcePage, SourceQuestion, line_of
 from scripts.project.languages import LOCALES
 from scripts.project.problems import Problem
 
-MAX_GIST = 420
-"""Characters: what can be said in 30 seconds, and fits a card and a line of the cheat sheet."""
+NOT_IN_PREPARATION = ("depth", "recall")
+"""Parts that advice need not have."""
 
 
 def completeness(pages: list[SourcePage], catalogue: Catalogue) -> list[Problem]:
@@ -18,7 +18,12 @@ def completeness(pages: list[SourcePage], catalogue: Catalogue) -> list[Problem]
         *(problem for page in pages for problem in _order(page, catalogue)),
         *(problem for page in pages for problem in _head(page)),
         *(problem for page in pages for problem in _blocks(page)),
-        *(problem for page in pages for question in _questions(page, catalogue) for problem in _parts(page, question)),
+        *(
+            problem
+            for page in pages
+            for question in _questions(page, catalogue)
+            for problem in _parts(page, question, catalogue)
+        ),
     ]
 
 
@@ -106,13 +111,18 @@ def _head(page: SourcePage) -> Iterator[Problem]:
 
 
 def _blocks(page: SourcePage) -> Iterator[Problem]:
-    """Yield a problem for each block with an unknown type or a typed title."""
+    """Yield a problem for each block with an unknown type or a typed title; a step has its author's."""
     for block in page.blocks:
-        if block.kind not in PARTS:
+        if block.kind == STEP:
+            if not block.title:
+                yield Problem(
+                    page.path, block.line, f"block “{STEP}” without a title", f"Write ??? {STEP} “What you look at”."
+                )
+        elif block.kind not in PARTS:
             yield Problem(
                 page.path,
                 block.line,
-                f"block “{block.kind}”, expected one of {', '.join(PARTS)}",
+                f"block “{block.kind}”, expected one of {', '.join((*PARTS, STEP))}",
                 "Use one of these, or plain text.",
             )
         elif block.title:
@@ -124,25 +134,23 @@ def _blocks(page: SourcePage) -> Iterator[Problem]:
             )
 
 
-def _parts(page: SourcePage, question: SourceQuestion) -> Iterator[Problem]:
-    """Yield a problem for each part that a question lacks, has twice, or that is empty, misplaced or too long."""
-    yield from _missing_parts(page, question)
+def _parts(page: SourcePage, question: SourceQuestion, catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield a problem for each part that a question lacks, or that is empty or misplaced."""
+    yield from _missing_parts(page, question, catalogue)
     yield from _misplaced_blocks(page, question)
     yield from _foreign_nodes(page, question)
-    gist = question.block("gist")
-    if gist and len(gist.text) > MAX_GIST:
-        yield Problem(
-            page.path,
-            gist.line,
-            f"the gist has {len(gist.text)} characters, expected at most {MAX_GIST}",
-            "Say it in 30 seconds; the rest belongs into the answer.",
-        )
 
 
-def _missing_parts(page: SourcePage, question: SourceQuestion) -> Iterator[Problem]:
+def _missing_parts(page: SourcePage, question: SourceQuestion, catalogue: Catalogue) -> Iterator[Problem]:
+    metadata = catalogue.questions.get(question.id)
+    unwanted = NOT_IN_PREPARATION if metadata and metadata.kind == "preparation" else ()
+    unwritten = catalogue.unwritten.parts(question.id)
     for kind in PARTS:
         block = question.block(kind)
-        if (block and block.text.strip()) or (kind == "answer" and question.body):
+        nodes = {"answer": question.body, "depth": question.depth}.get(kind, ())
+        if nodes or (block and block.text.strip()):
+            continue
+        if not block and kind in (*unwanted, *unwritten):
             continue
         where = "in the answer" if kind in ANSWER_PARTS else "below the heading"
         yield Problem(
@@ -177,15 +185,10 @@ def _foreign_nodes(page: SourcePage, question: SourceQuestion) -> Iterator[Probl
                 "Indent it by four spaces, so that it is in the intent or the answer.",
             )
     for heading in page.headings:
-        if heading.level > 2 and line < heading.line < _end(question):
+        if heading.level > 2 and line < heading.line < question.end:
             yield Problem(
                 page.path,
                 heading.line,
                 f"heading “{heading.text}” inside question “{question.id}”, expected none",
                 "Use a bold lead-in (**…**): a heading would cut the answer in two for search and table of contents.",
             )
-
-
-def _end(question: SourceQuestion) -> int:
-    """Return the line below a question."""
-    return max((node.map[1] for node in question.nodes if node.map), default=question.heading.line) + 1

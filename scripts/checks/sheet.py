@@ -62,7 +62,7 @@ def _table(page: SourcePage, question: SourceQuestion, catalogue: Catalogue) -> 
     choice = catalogue.sheet.table(question.id)
     if choice is None:
         return
-    tables = [node for top in question.body for node in top.walk() if node.type == "table"]
+    tables = [node for top in (*question.body, *question.depth) for node in top.walk() if node.type == "table"]
     rows = [row.children for row in tables[0].walk() if row.type == "tr"] if tables else [[]]
     last, width = max(choice.columns), len(rows[0])
     if last > width:

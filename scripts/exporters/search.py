@@ -18,7 +18,7 @@ from scripts.site.pages import BuiltPage, Site
 
 _SCRIPT = ROOT / "scripts" / "search" / "build.mjs"
 _ABBREVIATION = re.compile(r"\b[A-ZÄÖÜ][A-ZÄÖÜ0-9]{1,5}\b")
-_PROSE = ("answer", "pitfalls", "follow-ups")
+_PROSE = ("answer", "depth", "rubric", "pitfalls", "follow-ups", "recall")
 
 Terms = dict[str, dict[str, list[str]]]
 """What else a question is called: a list of terms by question and language."""

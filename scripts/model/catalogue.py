@@ -11,11 +11,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field, PrivateAttr, RootModel
 
-from scripts.model import glossary, navigation, sheet, yaml_source
+from scripts.model import glossary, navigation, sheet, unwritten, yaml_source
 from scripts.model.data import ByLanguage, Data, Distinct, Id, Text
 from scripts.model.glossary import Term
 from scripts.model.navigation import Navigation
 from scripts.model.sheet import SheetChoice
+from scripts.model.unwritten import Unwritten
 from scripts.model.yaml_source import YamlFile
 from scripts.project.languages import LOCALES
 from scripts.project.paths import ROOT
@@ -26,6 +27,10 @@ _SearchTerms = Annotated[
     *Distinct,
     Field(description="A list of different terms, each of 2 to 60 characters"),
 ]
+
+
+Kind = Literal["concept", "scenario", "design", "diagnosis", "coding", "behavioural", "preparation"]
+Asked = Literal["often", "sometimes", "rarely"]
 
 
 class Source(Data):
@@ -44,6 +49,8 @@ class QuestionData(Data):
         [], description="Ids under which the question was published before; links to them still work"
     )
     level: str = Field(description="A level of data/vocabulary.yml")
+    kind: Kind = Field(description="What the question asks for, which decides the form of its answer")
+    asked: Asked = Field(description="How often interviews ask it, by the counts that the about page names")
     tags: Annotated[list[str], *Distinct] = Field(
         min_length=1, max_length=5, description="One to five different tags of data/vocabulary.yml"
     )
@@ -130,6 +137,7 @@ class Catalogue:
     terms: tuple[Term, ...]
     sheet: SheetChoice
     navigation: Navigation
+    unwritten: Unwritten
 
     @cached_property
     def questions(self) -> dict[str, QuestionData]:
@@ -166,6 +174,7 @@ def load(root: Path = ROOT) -> Catalogue:
         terms=glossary.load(root, known),
         sheet=sheet.load(root, known),
         navigation=navigation.load(root),
+        unwritten=unwritten.load(root, known),
     )
 
 

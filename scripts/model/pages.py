@@ -4,6 +4,7 @@ A page is read with a CommonMark parser that knows the line of every token (Pyth
 constructs are those of CONTRIBUTING.md: headings with an id, `!!!` and `???` blocks, tables, lists, fences, links.
 """
 
+import contextlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,18 +14,24 @@ from pathlib import Path
 
 import yaml
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
+from scripts.model import samples
 from scripts.project.languages import LOCALES
 from scripts.project.paths import ROOT
 from scripts.project.problems import ContentError, Problem
 
-ANSWER_PARTS = ("gist", "pitfalls", "follow-ups")
-"""The blocks inside an answer."""
+ANSWER_PARTS = ("gist", "depth", "rubric", "pitfalls", "follow-ups", "recall")
+"""The blocks inside an answer, in their order; what is said in two minutes stands between gist and depth."""
 PARTS = ("intent", "answer", *ANSWER_PARTS)
-"""All blocks that an author writes."""
+"""All parts of a question that an author writes."""
+STEP = "step"
+"""A fold in the depth, whose title is the author's."""
+SENIOR = "(Senior)"
+"""What ends a point of the rubric that only experienced candidates make."""
 
 SITE_REFERENCES = ("repository", "issues")
 """Link references that the build defines on every page: `[text][issues]`."""
@@ -33,6 +40,7 @@ CAPTION = ": "
 """What the paragraph below a table begins with, if it is the table's caption."""
 
 _HEADING_ID = re.compile(r"\s*\{\s*#([^\s}]*)\s*\}\s*$")
+_FILE = "file"
 _BREAKS = ("softbreak", "hardbreak")
 _PARSER = MarkdownIt("commonmark").enable("table").use(admon_plugin).use(front_matter_plugin)
 
@@ -65,11 +73,16 @@ class Shape:
 
 @dataclass(frozen=True)
 class Fence:
-    """A fenced block: its language, its text and the line of its first content line."""
+    """A fenced block: its language, its text, the line of its first content line, and where its code stands.
+
+    `file` is '' for what stands in the page; `info` is the fence's first line as it was written.
+    """
 
     language: str
     text: str
     line: int
+    info: str = ""
+    file: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,6 +92,25 @@ class Run:
     kind: str
     text: str
     line: int
+
+
+@dataclass(frozen=True)
+class Item:
+    """An item of a list: its plain text, how much of its beginning is bold, and its line."""
+
+    text: str
+    lead: str
+    line: int
+
+    @property
+    def is_senior(self) -> bool:
+        """Whether only experienced candidates make this point of a rubric."""
+        return self.text.endswith(SENIOR)
+
+    @property
+    def point(self) -> str:
+        """The text without the mark for seniors."""
+        return self.text.removesuffix(SENIOR).rstrip()
 
 
 @dataclass(frozen=True)
@@ -94,6 +126,12 @@ class Block:
     def text(self) -> str:
         """The block's text with its Markdown, without nested blocks and fences."""
         return "\n".join(node.content for child in self.children for node in _inlines(child))
+
+    @cached_property
+    def items(self) -> tuple["Item", ...]:
+        """The items of the block's own lists."""
+        lists = [node for node in self.children if node.type in ("bullet_list", "ordered_list")]
+        return tuple(_item(node) for each in lists for node in each.children)
 
 
 @dataclass(frozen=True)
@@ -127,14 +165,30 @@ class SourceQuestion:
 
     @cached_property
     def fences(self) -> tuple[Fence, ...]:
-        """The fenced blocks of the full answer, in order."""
-        return _fences(self.body)
+        """The fenced blocks of the answer and of its depth, in order."""
+        return _fences((*self.body, *self.depth))
 
     @cached_property
     def body(self) -> tuple[SyntaxTreeNode, ...]:
-        """The full answer: what is in the answer outside its named parts."""
+        """What is said in two minutes: what is in the answer outside its named parts."""
         answer = self.block("answer")
         return tuple(node for node in answer.children if node.type != "admonition") if answer else ()
+
+    @cached_property
+    def depth(self) -> tuple[SyntaxTreeNode, ...]:
+        """What is read and not said; nothing if there is no depth."""
+        depth = self.block("depth")
+        return depth.children if depth else ()
+
+    @cached_property
+    def answer_parts(self) -> tuple[Block, ...]:
+        """The named parts in the answer, in the author's order."""
+        return tuple(part for block in self.blocks if block.kind == "answer" for part in _blocks(block.children))
+
+    @property
+    def end(self) -> int:
+        """The line below the question."""
+        return max((node.map[1] for node in self.nodes if node.map), default=self.heading.line) + 1
 
 
 @dataclass(frozen=True)
@@ -192,16 +246,32 @@ class SourcePage:
         return tuple(shape for top in self.nodes for node in top.walk() for shape in _shape(node))
 
 
-def parse(text: str, path: Path, locale: str, name: str) -> SourcePage:
-    """Parse a page's text.
+def parse(text: str, path: Path, locale: str, name: str, root: Path = ROOT) -> SourcePage:
+    """Parse a page's text, with the code of the project's `examples/` in the fences that take it from there.
 
     Raises ContentError if its front matter is not a YAML mapping.
     """
     references = {key.upper(): {"href": f"site:{key}", "title": ""} for key in SITE_REFERENCES}
-    root = SyntaxTreeNode(_PARSER.parse(_bridge_gaps(text), {"references": references}))
-    matter = next((node.content for node in root.children if node.type == "front_matter"), "")
-    nodes = tuple(node for node in root.children if node.type != "front_matter")
+    tokens = _PARSER.parse(_bridge_gaps(text), {"references": references})
+    for token in tokens:
+        if token.type == "fence":
+            _fill(token, root)
+    tree = SyntaxTreeNode(tokens)
+    matter = next((node.content for node in tree.children if node.type == "front_matter"), "")
+    nodes = tuple(node for node in tree.children if node.type != "front_matter")
     return SourcePage(path, locale, name, _meta(matter, path), nodes)
+
+
+def _fill(fence: Token, root: Path) -> None:
+    """Put the code into a fence that takes it from a file; if that fails, a check says so."""
+    named = samples.reference(fence.info)
+    if not named or fence.content.strip():
+        return
+    language, file, part = named
+    with contextlib.suppress(samples.SampleError):
+        fence.content = samples.read(root, file, part)
+        fence.info = language
+        fence.meta = {_FILE: file}
 
 
 def _bridge_gaps(text: str) -> str:
@@ -225,7 +295,7 @@ def load(root: Path = ROOT) -> list[SourcePage]:
     Raises ContentError if a file is not UTF-8, or its front matter not a YAML mapping.
     """
     return [
-        parse(_read(path), path, locale, path.relative_to(folder).as_posix())
+        parse(_read(path), path, locale, path.relative_to(folder).as_posix(), root)
         for locale in LOCALES
         for folder in [root / "docs" / locale]
         for path in sorted(folder.rglob("*.md"))
@@ -286,6 +356,30 @@ def runs(inline: SyntaxTreeNode) -> list[Run]:
     return found
 
 
+def prose(nodes: tuple[SyntaxTreeNode, ...]) -> str:
+    """Return the text that is read as prose: without tables and their captions, code and figures, and nested blocks."""
+    paragraphs = [inline for node in nodes if node.type != "table" for inline in _inlines(node, deep=True)]
+    texts = ["".join(run.text for run in runs(inline)) for inline in paragraphs]
+    return "\n".join(text for text in texts if not text.startswith(CAPTION))
+
+
+def bold(block: Block) -> list[str]:
+    """Return the bold texts of a block, in order."""
+    nodes = [node for child in block.children for node in child.walk() if node.type == "strong"]
+    return ["".join(run.text for run in runs(node)) for node in nodes]
+
+
+def _item(node: SyntaxTreeNode) -> Item:
+    inlines = list(_inlines(node))
+    text = " ".join("".join(run.text for run in runs(inline)) for inline in inlines)
+    first = next(iter(inlines[0].children), None) if inlines else None
+    # The parser puts an empty text before emphasis that begins a line.
+    if first and first.type == "text" and not first.content and first.next_sibling:
+        first = first.next_sibling
+    lead = "".join(run.text for run in runs(first)) if first and first.type == "strong" else ""
+    return Item(text, lead, line_of(node))
+
+
 def _heading(node: SyntaxTreeNode) -> Heading:
     text = node.children[0].content
     match = _HEADING_ID.search(text)
@@ -302,7 +396,13 @@ def _blocks(nodes: Iterator[SyntaxTreeNode] | tuple[SyntaxTreeNode, ...]) -> Ite
 
 def _fences(nodes: tuple[SyntaxTreeNode, ...]) -> tuple[Fence, ...]:
     return tuple(
-        Fence(node.info.strip(), node.content, line_of(node) + 1)
+        Fence(
+            node.info.strip().partition(" ")[0],
+            node.content,
+            line_of(node) + 1,
+            node.info.strip(),
+            node.meta.get(_FILE, ""),
+        )
         for top in nodes
         for node in top.walk()
         if node.type == "fence"
@@ -353,12 +453,18 @@ def _shape(node: SyntaxTreeNode) -> Iterator[Shape]:
             rows = [row for row in node.walk() if row.type == "tr"]
             yield Shape(f"table (rows: {len(rows) - 1}, columns: {len(rows[0].children)})", line)
         case "bullet_list" | "ordered_list":
-            yield Shape(f"{node.type.replace('_', ' ')} (items: {len(node.children)})", line)
+            seniors = [str(number) for number, item in enumerate(node.children, 1) if _item(item).is_senior]
+            marked = f", seniors: {', '.join(seniors)}" if seniors else ""
+            yield Shape(f"{node.type.replace('_', ' ')} (items: {len(node.children)}{marked})", line)
         case "fence":
-            yield Shape(f"{node.info.strip() or 'plain'} fence", line)
+            yield Shape(f"{node.info.strip() or 'plain'} fence" + _origin(node), line)
         case "paragraph" if node.parent is None or node.parent.type != "list_item":
             yield Shape("paragraph", line)
         case "inline" if node.parent is None or node.parent.type != "admonition_title":
             for link in _links(node):
                 elsewhere = link.target.startswith("https:")
                 yield Shape("link elsewhere" if elsewhere else f"link to “{link.target}”", link.line)
+
+
+def _origin(fence: SyntaxTreeNode) -> str:
+    return f" from “{fence.meta[_FILE]}”" if _FILE in fence.meta else ""

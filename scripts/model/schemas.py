@@ -8,12 +8,14 @@ from pydantic import BaseModel
 from scripts.model.catalogue import Questions, Synonyms, Vocabulary
 from scripts.model.glossary import Glossary
 from scripts.model.sheet import SheetChoice
+from scripts.model.unwritten import Unwritten
 
 MODELS: dict[str, type[BaseModel]] = {
     "cheatsheet": SheetChoice,
     "glossary": Glossary,
     "questions": Questions,
     "synonyms": Synonyms,
+    "unwritten": Unwritten,
     "vocabulary": Vocabulary,
 }
 """The model of each file, by the file's name."""

@@ -16,7 +16,11 @@ from markdown.treeprocessors import Treeprocessor
 
 from scripts.model.catalogue import Catalogue, QuestionData
 from scripts.model.data import Text
+from scripts.model.pages import ANSWER_PARTS, SENIOR
 from scripts.project.languages import DEFAULT_LOCALE
+
+SHOWN = ("gist", "answer", "depth", "rubric", "pitfalls", "follow-ups", "recall", "sources")
+"""The parts of an answer, in the order of the page."""
 
 
 class QuestionMarkup(Treeprocessor):
@@ -53,6 +57,8 @@ class QuestionMarkup(Treeprocessor):
                 "class": "question",
                 "data-question": metadata.id,
                 "data-level": metadata.level,
+                "data-kind": metadata.kind,
+                "data-asked": metadata.asked,
                 "data-tags": " ".join(metadata.tags),
                 "data-as-of": metadata.as_of,
             },
@@ -72,7 +78,7 @@ class QuestionMarkup(Treeprocessor):
             self._part(child, "intent")
 
     def _answer(self, details: etree.Element, metadata: QuestionData) -> None:
-        """Divide an answer into its parts: gist, answer (the full text), pitfalls, follow-ups, sources."""
+        """Divide an answer into its parts; what stands in none of the author's is said in two minutes."""
         details.attrib.clear()
         details.set("class", "question-answer")
         summary, *children = list(details)
@@ -80,19 +86,63 @@ class QuestionMarkup(Treeprocessor):
         summary.text = self._text("answer")
         hint = etree.SubElement(summary, "span", {"class": "answer-hint", "data-search-exclude": ""})
         hint.text = self._text("answer-hint")
-        details[:] = [summary]
-        body: etree.Element | None = None
+        parts: dict[str, etree.Element] = {}
         for child in children:
-            kind = next((kind for kind in ("gist", "pitfalls", "follow-ups") if kind in _classes(child)), None)
+            kind = next((kind for kind in ANSWER_PARTS if kind in _classes(child)), None)
             if kind:
-                details.append(self._part(child, kind))
-                body = None
+                parts[kind] = self._named_part(child, kind, metadata)
             else:
-                if body is None:
-                    body = etree.SubElement(details, "div", {"class": "part part-answer", "data-part": "answer"})
-                    self._title(body, "full-answer")
-                body.append(child)
-        details.append(self._sources(metadata))
+                parts.setdefault("answer", self._said(metadata)).append(child)
+        parts["sources"] = self._sources(metadata)
+        details[:] = [summary, *(parts[kind] for kind in SHOWN if kind in parts)]
+
+    def _said(self, metadata: QuestionData) -> etree.Element:
+        """Return the part for what is said in two minutes, still empty but for its title."""
+        part = etree.Element("div", {"class": "part part-answer", "data-part": "answer"})
+        is_short = metadata.kind != "preparation" and not self.catalogue.unwritten.parts(metadata.id)
+        self._title(part, "two-minutes" if is_short else "full-answer")
+        return part
+
+    def _named_part(self, block: etree.Element, kind: str, metadata: QuestionData) -> etree.Element:
+        if kind == "depth":
+            return self._depth(block, metadata)
+        part = self._part(block, kind)
+        if kind == "rubric":
+            self._rubric(part, metadata)
+        if kind == "follow-ups":
+            for point in part.iter("li"):
+                _fold(point)
+        if kind == "recall":
+            part.set("hidden", "")
+        return part
+
+    def _depth(self, block: etree.Element, metadata: QuestionData) -> etree.Element:
+        """Turn an admonition into a closed fold."""
+        block.tag = "details"
+        block.attrib.clear()
+        block.attrib.update({"class": "question-depth", "data-part": "depth"})
+        summary = block[0]
+        summary.tag = "summary"
+        summary.attrib.clear()
+        summary.attrib.update(_named_with_question(metadata, "depth") | {"data-search-exclude": ""})
+        summary.text = self._text("depth")
+        return block
+
+    def _rubric(self, part: etree.Element, metadata: QuestionData) -> None:
+        """Mark the points that only experienced candidates make."""
+        if metadata.kind == "preparation":
+            part[0].text = self._text("checklist")
+        for point in part.iter("li"):
+            last = list(point.iter())[-1]
+            holder, attribute = (point, "text") if last is point else (last, "tail")
+            if last is not point and not (last.tail or "").strip():
+                attribute = "text"
+            text = (getattr(holder, attribute) or "").rstrip()
+            if text.endswith(SENIOR):
+                setattr(holder, attribute, text.removesuffix(SENIOR))
+                point.set("class", "senior")
+                mark = etree.SubElement(point, "span", {"class": "senior-mark"})
+                mark.text = self.catalogue.levels["senior"][self.locale]
 
     def _part(self, block: etree.Element, kind: str) -> etree.Element:
         """Turn an admonition into a part: its title becomes a heading in the page's language."""
@@ -112,6 +162,9 @@ class QuestionMarkup(Treeprocessor):
         """Return the line below the heading: level, tags, and the link to the question."""
         meta = etree.Element("div", {"class": "question-meta", "data-search-exclude": ""})
         self._level(meta, f"level level-{metadata.level}", metadata)
+        if metadata.kind != "preparation":
+            asked = etree.SubElement(meta, "span", {"class": f"asked asked-{metadata.asked}"})
+            asked.text = self._text(f"asked-{metadata.asked}")
         tags = etree.SubElement(meta, "ul", {"class": "tags", "aria-label": self._text("tags")})
         for tag in metadata.tags:
             etree.SubElement(tags, "li").text = self.catalogue.tags[tag][self.locale]
@@ -126,18 +179,22 @@ class QuestionMarkup(Treeprocessor):
         etree.SubElement(parent, "span", {"class": css_class}).text = self.catalogue.levels[metadata.level][self.locale]
 
     def _sources(self, metadata: QuestionData) -> etree.Element:
-        part = etree.Element("div", {"class": "part part-sources", "data-part": "sources", "data-search-exclude": ""})
-        self._title(part, "sources")
+        """Return the closed fold of the sources, which says for when the facts hold."""
+        part = etree.Element(
+            "details", {"class": "part part-sources", "data-part": "sources", "data-search-exclude": ""}
+        )
+        summary = etree.SubElement(part, "summary")
+        self._title(summary, "sources")
+        as_of = etree.SubElement(summary, "span", {"class": "as-of"})
+        as_of.text = f"{self._text('as-of')}: "
+        month = datetime.date.fromisoformat(f"{metadata.as_of}-01")
+        time = etree.SubElement(as_of, "time", {"datetime": metadata.as_of})
+        time.text = format_date(month, "LLLL y", locale=self.locale)
         entries = etree.SubElement(part, "ul")
         for source in metadata.sources:
             foreign = {"lang": source.lang} if source.lang != self.locale else {}
             link = etree.SubElement(etree.SubElement(entries, "li"), "a", {"href": source.url, **foreign})
             link.text = source.title
-        as_of = etree.SubElement(part, "p", {"class": "as-of"})
-        as_of.text = f"{self._text('as-of')}: "
-        month = datetime.date.fromisoformat(f"{metadata.as_of}-01")
-        time = etree.SubElement(as_of, "time", {"datetime": metadata.as_of})
-        time.text = format_date(month, "LLLL y", locale=self.locale)
         return part
 
     def _overview(self, sections: list[etree.Element]) -> etree.Element:
@@ -210,6 +267,22 @@ def _named_with_question(metadata: QuestionData, part: str) -> dict[str, str]:
     """Return the attributes of a control whose name is its current text and the question."""
     id_ = f"{metadata.id}-{part}"
     return {"id": id_, "aria-labelledby": f"{id_} {metadata.id}"}
+
+
+def _fold(item: etree.Element) -> None:
+    """Fold the answer of an item that begins with a question in bold: candidates answer first."""
+    holder = item[0] if len(item) and item[0].tag == "p" else item
+    if not len(holder) or holder[0].tag != "strong" or (holder.text or "").strip():
+        return
+    details = etree.Element("details", {"class": "follow-up"})
+    question = holder[0]
+    answer, question.tail = question.tail, None
+    etree.SubElement(details, "summary").append(question)
+    rest = etree.SubElement(details, "p")
+    rest.text = (answer or "").lstrip()
+    rest.extend(holder[1:])
+    details.extend(item[1:] if holder is not item else [])
+    item.text, item[:] = None, [details]
 
 
 def _classes(element: etree.Element) -> Iterator[str]:

@@ -22,8 +22,8 @@ from scripts.project.languages import DEFAULT_LOCALE, LANGUAGES
 MAX_TERMS = 10
 """The most terms marked in one answer: more would disturb readers."""
 
-_PARTS = ("gist", "answer", "pitfalls", "follow-ups")
-_UNTOUCHED = {"a", "code", "pre", "figure", "caption", "h1", "h2", "h3", "h4", "h5", "h6"}
+_PARTS = ("gist", "answer", "depth", "pitfalls", "follow-ups")
+_UNTOUCHED = {"summary", "a", "code", "pre", "figure", "caption", "h1", "h2", "h3", "h4", "h5", "h6"}
 
 
 def forms(term: Term, locale: str) -> Iterator[str]:
@@ -69,7 +69,7 @@ class TermMarkup(Treeprocessor):
         used: dict[str, Term] = {}
         for question in root.iter("section"):
             marked: dict[str, Term] = {}
-            for part in question.iterfind("details/div[@data-part]"):
+            for part in question.iterfind("details/*[@data-part]"):
                 if part.get("data-part") in _PARTS:
                     self._mark(part, marked)
             used |= marked

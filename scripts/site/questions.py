@@ -15,7 +15,8 @@ TRANSPARENT = frozenset({"a", "abbr"})
 STYLES = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "code": "code"}
 """Elements that an exporter may draw, and the kind of inline that they become."""
 
-_SEPARATORS = dict.fromkeys(("p", "li", "caption", "figcaption", "div", "h2"), " ") | dict.fromkeys(("td", "th"), " · ")
+_BLOCKS, _CELLS = ("p", "li", "caption", "figcaption", "div", "h2", "summary"), ("td", "th")
+_SEPARATORS = dict.fromkeys(_BLOCKS, " ") | dict.fromkeys(_CELLS, " · ")
 """What separates the text of a block from what follows."""
 
 
@@ -92,14 +93,14 @@ class BuiltQuestion:
 
     @property
     def table(self) -> Table | None:
-        """The first table of the full answer. Raises UnknownElementError."""
-        node = self._section.css_first("[data-part=answer] table")
+        """The first table of the answer or of its depth. Raises UnknownElementError."""
+        node = self._section.css_first(_within("table"))
         return _table(node) if node else None
 
     @property
     def diagram(self) -> Diagram | None:
-        """The first diagram of the full answer."""
-        figure = self._section.css_first("[data-part=answer] figure.diagram")
+        """The first diagram of the answer or of its depth."""
+        figure = self._section.css_first(_within("figure.diagram"))
         return _diagram(figure) if figure else None
 
     def text(self, *parts: str, everything: bool = False) -> str:
@@ -136,6 +137,11 @@ def _inlines(node: LexborNode) -> Iterator[Inline]:
             raise UnknownElementError(child)
 
 
+def _within(selector: str) -> str:
+    """Return the selector of what is in the answer or in its depth."""
+    return f"[data-part=answer] {selector}, [data-part=depth] {selector}"
+
+
 def _table(node: LexborNode) -> Table:
     rows = [tuple(inlines(cell) for cell in row.css("th, td")) for row in node.css("tr")]
     return Table(rows[0], tuple(rows[1:]))
@@ -154,7 +160,7 @@ def _diagram(figure: LexborNode) -> Diagram:
 def _spaced_text(node: LexborNode, everything: bool) -> str:
     """Return an element's text with space between its blocks, and a dot between cells.
 
-    Without `everything`, it lacks what the search leaves out: titles of parts, code blocks, `data-search-exclude`.
+    Without `everything`, it lacks what the search leaves out: titles of parts, code, `data-search-exclude`.
     """
     if not everything and _is_excluded(node):
         return ""

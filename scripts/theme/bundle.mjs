@@ -28,9 +28,9 @@ const BY_THEME = {
     /^md-(?!search__suggest|header__source|header--lifted|nav--integrated|nav__(container|item--nested|item--section|source)|sidebar--post)(code|dialog|header|nav|search|sidebar|tabs)/,
   ],
 };
-// What it says of tables without a class, of which no page has any (rendering/tables.py), of its admonitions, for which
+// What it says of tables without a class, of which no page has any (rendering/tables.py), of folds and admonitions, for which
 // it takes questions and notes, and of an icon that search.css hides.
-const NEVER = ['table', 'question', 'note', 'md-search-result__icon'];
+const NEVER = ['table', 'details', 'question', 'note', 'md-search-result__icon'];
 const STATES = ['hidden', 'open', 'data-md-color-switching', 'data-md-scrolllock', 'data-md-type'];
 
 // Of our style sheets, each with what it imports, the first is for all pages.

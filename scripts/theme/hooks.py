@@ -20,7 +20,7 @@ from selectolax.lexbor import LexborHTMLParser
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from scripts.exporters.social import SOCIAL_SIZE
-from scripts.model import catalogue, pages
+from scripts.model import catalogue, pages, samples
 from scripts.project import revision, urls
 from scripts.project.languages import (
     DEFAULT_LOCALE,
@@ -113,7 +113,8 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: An
         "scripts.rendering.terms": options,
         "scripts.rendering.glossary": options | {"titles": _titles(_root(config))[_locale(config)]},
     }
-    repository = config.extra["repository"]
+    root, repository = _root(config), config.extra["repository"]
+    markdown = _stopping(lambda root: samples.fill(markdown, Path(page.file.abs_src_path or ""), root), root)
     return f"{markdown}\n\n[repository]: {repository}\n[issues]: {repository}/issues\n"
 
 

@@ -10,14 +10,20 @@ from scripts.project.languages import LOCALES
 from scripts.project.paths import ROOT
 from tests.reader import OTHER, PAGE, QUESTION
 
-COPIED = ("data", "docs", "overrides", "scripts", "mkdocs.yml", "package.json", "package-lock.json", ".cache/diagrams")
+COPIED = (
+    *("data", "docs", "examples", "overrides", "scripts"),
+    *("mkdocs.yml", "package.json", "package-lock.json", ".cache/diagrams"),
+)
 """What a build of the guide needs; all else is shared."""
 WORDS = {"de": "Kanarienvogel", "en": "bandit"}
 """A word of the answer of QUESTION, and of no other."""
+DEEP = {"de": "Nachtigall", "en": "ostrich"}
+"""A word of its depth, and of no other."""
 LONG = (QUESTION, OTHER, "model-drift-vs-concept-drift", "pre-production-model-tests")
 """Questions whose answers have a table, a diagram and code, as has the first of each page: the others are quick."""
 _LONG = re.compile(r"<!-- long -->\n(.*?)<!-- end -->\n", re.DOTALL)
-_ELSEWHERE = {"de": "Sperling", "en": "sparrow"}
+_RECALL = re.compile(r"\n    !!! recall\n(?: {8}.*\n)+")
+_ELSEWHERE = {"de": ("Sperling", "Amsel"), "en": ("sparrow", "blackbird")}
 _QUESTION = re.compile(r"^(## [^\n]+ \{ #([a-z0-9-]+) \}\n.*?)^\?\?\? answer\n.*?(?=^## |\Z)", re.DOTALL | re.MULTILINE)
 
 
@@ -39,6 +45,7 @@ def build(folder: Path) -> Path:
         for file in (folder / "docs" / locale).glob("*.md"):
             text = file.read_text(encoding="utf-8")
             file.write_text(_invented(text, answer, locale, file.stem), encoding="utf-8")
+    (folder / "data" / "unwritten.yml").write_text("{}\n", encoding="utf-8")
     subprocess.run([sys.executable, "-m", "scripts.build"], cwd=folder, check=True)
     return folder / "site"
 
@@ -51,10 +58,12 @@ def _invented(page: str, answer: str, locale: str, section: str) -> str:
         is_it = question[2] == QUESTION
         file = "" if section == PAGE.removesuffix("/") else f"{PAGE.removesuffix('/')}.md"
         has_all = question[2] in LONG or question.start() == first
-        word = (WORDS if is_it else _ELSEWHERE)[locale]
+        word, deep = (WORDS[locale], DEEP[locale]) if is_it else _ELSEWHERE[locale]
         link = f"{file}#{OTHER if is_it else QUESTION}"
         text = _LONG.sub(r"\1" if has_all else "", answer)
-        for name, value in (("word", word), ("link", link), ("id", question[2])):
+        if section == "preparation":
+            text = _RECALL.sub("", text)
+        for name, value in (("word", word), ("deep", deep), ("link", link), ("id", question[2])):
             text = text.replace(f"{{{name}}}", value)
         return f"{question[1]}{text}\n"
 

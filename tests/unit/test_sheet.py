@@ -12,14 +12,19 @@ DE, EN = "docs/de/fundamentals.md", "docs/en/fundamentals.md"
 @pytest.mark.parametrize(
     ("file", "old", "new", "expected"),
     [
-        (DE, "Etwas.", "Etwas 漢.", [f"{DE}:45: the cheat sheet's font has no “漢” (U+6F22)"]),
+        (
+            DE,
+            "**Etwas** und **mehr**.",
+            "**Etwas** und **mehr** 漢.",
+            [f"{DE}:45: the cheat sheet's font has no “漢” (U+6F22)"],
+        ),
         (DE, "`code", "`码", []),
         (EN, "| one |", "| ☃ one |", [f"{EN}:28: the cheat sheet's font has no “☃” (U+2603)"]),
         (DE, "# Grundlagen", "# Grundlagen ☃", [f"{DE}:4: the cheat sheet's font has no “☃” (U+2603)"]),
         (
             DE,
-            "Etwas.",
-            "Drücken Sie <kbd>Enter</kbd>.",
+            "**mehr**.",
+            "**drücken** Sie <kbd>Enter</kbd>.",
             [f"{DE}:45: the cheat sheet cannot show <kbd> around “Enter”, expected text, strong, em, code or a link"],
         ),
         (
@@ -33,8 +38,8 @@ DE, EN = "docs/de/fundamentals.md", "docs/en/fundamentals.md"
         ),
         (
             DE,
-            "Etwas.",
-            "`" + "x" * 41 + "`",
+            "und **mehr**.",
+            "und **mehr** `" + "x" * 41 + "`",
             [f"{DE}:45: “{'x' * 41}” has 41 characters without a space, expected at most 40"],
         ),
         (

@@ -18,6 +18,7 @@ import {
   unmarkCodeButtons,
 } from './theme/keyboard.js';
 import { awaitReader, onTheme } from './theme/loading.js';
+import { keepDepthsClosed } from './theme/printing.js';
 import { offerSchemes } from './theme/scheme.js';
 
 const FEATURES = [
@@ -36,6 +37,7 @@ const FEATURES = [
   offerQuestions,
   offerSchemes,
   markPage,
+  keepDepthsClosed,
   () => onTheme(unmarkCodeButtons),
   () => onTheme(watchScrollers),
   () => awaitReader(new URL('search.js', import.meta.url)),

@@ -1,4 +1,4 @@
-// Which answers are open. A link from elsewhere, a search hit and a link inside another answer open the question that
+// Which answers are open, and which folds in them. A link from elsewhere, a search hit and a link inside another answer open the question that
 // they name; the overview and the contents only lead to it, because readers should answer first. Whatever leads back
 // (reload, Back, Forward, a restored tab) shows the page as it was left, which the history's entry remembers. What
 // must happen before the first paint is in partials/arrival.html.
@@ -6,6 +6,7 @@ import { replace, target } from '../lib/address.js';
 import { currentPlace, goTo, read } from '../lib/place.js';
 
 const ANSWERS = '.question-answer';
+const FOLDS = '.question details'; // answers, and the folds in them
 const RESTING = 100; // ms without scrolling after which a place is remembered: not at each step, which some browsers refuse
 const LEADING_ONLY = '.overview a, .md-nav a, .question-link, [data-random], .hero-question a';
 
@@ -86,10 +87,12 @@ function arrive(place) {
   remember();
 }
 
-/** Open the question that the address names. */
+/** Open the question that the address names, and the fold in it that has what it names. */
 function openTarget() {
-  const details = target()?.closest('.question')?.querySelector(ANSWERS);
-  if (details) details.open = true;
+  const named = target();
+  for (const details of [named?.closest('.question')?.querySelector(ANSWERS), named?.closest('.question-depth')]) {
+    if (details) details.open = true;
+  }
 }
 
 /** @param {boolean} open */
@@ -102,7 +105,7 @@ function setAll(open) {
  * entry with which the page was loaded, goes to its fragment.
  */
 function restore({ open, place }) {
-  for (const details of document.querySelectorAll(ANSWERS)) details.open = open.includes(questionOf(details));
+  for (const details of document.querySelectorAll(FOLDS)) details.open = open.includes(nameOf(details));
   restoring = true;
   requestAnimationFrame(() => arrive(place));
 }
@@ -123,22 +126,24 @@ function newEntry() {
 /** Keep in the history's entry what is open, and where the reader is. */
 function remember() {
   if (restoring) return;
-  replace(location.href, { ...history.state, guide: { entry, open: openQuestions(), place: currentPlace() } });
+  replace(location.href, { ...history.state, guide: { entry, open: openFolds(), place: currentPlace() } });
 }
 
-/** Return the ids of the questions with an open answer. */
-export function openQuestions() {
-  return [...document.querySelectorAll(`${ANSWERS}[open]`)].map(questionOf);
+/** Return the names of what is open: an answer's is its question's id, the first fold in it is canary-vs-blue-green.1 */
+export function openFolds() {
+  return [...document.querySelectorAll(`${FOLDS}[open]`)].map(nameOf);
 }
 
-function questionOf(details) {
-  return details.closest('.question').dataset.question;
+function nameOf(details) {
+  const question = details.closest('.question');
+  const number = [...question.querySelectorAll('details')].indexOf(details);
+  return number ? `${question.dataset.question}.${number}` : question.dataset.question;
 }
 
 /** @param {() => void} soon remembers in a moment */
 function rememberChanges(soon) {
   // The event does not bubble.
-  addEventListener('toggle', ({ target: details }) => details.matches?.(ANSWERS) && soon(), { capture: true });
+  addEventListener('toggle', ({ target: details }) => details.matches?.(FOLDS) && soon(), { capture: true });
   // The theme empties the entry's state when the search closes.
   document.getElementById('__search')?.addEventListener('change', soon);
   let timer = 0;
@@ -151,4 +156,6 @@ function rememberChanges(soon) {
     { passive: true },
   );
   addEventListener('pagehide', remember);
+  // Firefox may drop what is remembered while a page goes, and keep the page itself: it comes back as it was left.
+  addEventListener('pageshow', ({ persisted }) => persisted && soon());
 }

@@ -1,7 +1,7 @@
 // The links to other languages lead to the text that is being read, with the same answers open.
 import { target as named } from '../lib/address.js';
 import { currentPlace, partBeingRead, write } from '../lib/place.js';
-import { openQuestions } from './answers.js';
+import { openFolds } from './answers.js';
 
 const TOP = 40; // px; a reader who has scrolled less is at the beginning of the page
 // The events that come before a link is followed, copied or opened in a new tab.
@@ -26,7 +26,7 @@ export function followReader() {
 function lead(link) {
   const address = new URL(link.href);
   address.hash = partBeingRead(named());
-  const open = openQuestions();
+  const open = openFolds();
   keep(address.searchParams, 'open', address.hash || open.length ? open.join(',') : null);
   keep(address.searchParams, 'at', scrollY > TOP ? write(currentPlace()) : null);
   link.href = address.href.replaceAll('%2C', ',');

@@ -100,5 +100,6 @@ function blocks(part) {
 
 /** Return whether a block is on the page. */
 function isShown(block) {
-  return block.getClientRects().length > 0 && (block.matches('summary') || !block.closest('details:not([open])'));
+  const around = block.matches('summary') ? block.parentElement.parentElement : block;
+  return block.getClientRects().length > 0 && !around.closest('details:not([open])');
 }
