@@ -227,3 +227,15 @@ def test_captions_are_searched_and_titles_of_parts_are_not(sample_site: Path, lo
     }[locale]
     assert question["body"].startswith(start)
     assert " ".join(table.split()) in question["body"]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_depth_rubric_and_recall_are_searched(sample_site: Path, locale: str) -> None:
+    known = catalogue.load(sample_site.parent)
+    ((_, question),) = [section["questions"] for section in search.sections(Site(sample_site), known, locale)]
+    texts = {
+        "de": ("Mehr dazu.", "Sagt, wer den Verkehr regelt.", "Was war es einmal? Ein Vogel."),
+        "en": ("More about it.", "Says who directs the traffic.", "What was it once? A bird."),
+    }[locale]
+    for text in texts:
+        assert text in question["body"]
