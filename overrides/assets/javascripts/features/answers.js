@@ -52,8 +52,8 @@ export function watchAnswers() {
 function markLinks() {
   for (const link of document.querySelectorAll(LEADING_ONLY)) link.referrerPolicy = 'origin';
   if (location.pathname !== '/') return;
-  // At the root, the referrer of every link is without a path.
-  for (const link of document.querySelectorAll(`.md-content a[href*="#"]:not(${LEADING_ONLY})`))
+  // At the root, the referrer of every link is without a path. What leads on from the last visit has no address yet.
+  for (const link of document.querySelectorAll(`.md-content a[href*="#"]:not(${LEADING_ONLY}), [data-continue]`))
     link.referrerPolicy = 'no-referrer';
 }
 
