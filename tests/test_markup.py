@@ -13,11 +13,12 @@ from scripts.project.paths import ROOT, SITE
 from tests.reader import soup
 
 ROW = re.compile(r"^\| `(?P<selector>[^`]+)` \| (?P<count>\d+)(?P<more>\+?) \|", re.MULTILINE)
+KNOWN = catalogue.load()
 PROMISES = [match.groupdict() for match in ROW.finditer((ROOT / "MARKUP.md").read_text(encoding="utf-8"))]
 
 
 def sections() -> list[tuple[str, str]]:
-    return [(locale, section) for locale in LOCALES for section in catalogue.load().sections]
+    return [(locale, section) for locale in LOCALES for section in KNOWN.sections]
 
 
 def test_the_document_makes_promises() -> None:
@@ -38,16 +39,15 @@ def test_promise_holds_on_the_real_site(promise: dict[str, str], locale: str, se
 
 def _is_excused(selector: str, id_: str) -> bool:
     """Return whether MARKUP.md says that a question need not have it."""
-    known = catalogue.load()
-    unwritten = any(f"[data-part={part}]" in selector for part in known.unwritten.parts(id_))
-    is_advice = known.questions[id_].kind == "preparation"
+    unwritten = any(f"[data-part={part}]" in selector for part in KNOWN.unwritten.parts(id_))
+    is_advice = KNOWN.questions[id_].kind == "preparation"
     return unwritten or (is_advice and (".asked" in selector or "[data-part=depth]" in selector))
 
 
 @pytest.mark.parametrize(("locale", "section"), sections())
 def test_questions_have_the_metadata_of_the_catalogue(locale: str, section: str) -> None:
     questions = soup(SITE, locale, section).select("section.question")
-    expected = catalogue.load().sections[section]
+    expected = KNOWN.sections[section]
     assert [question["data-question"] for question in questions] == [metadata.id for metadata in expected]
     for question, metadata in zip(questions, expected, strict=True):
         assert _one(question, "h2")["id"] == metadata.id
