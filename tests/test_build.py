@@ -1,6 +1,7 @@
-"""`make site` and `make serve` on a copy of the project: what a mistake does, and what it leaves alone."""
+"""`make site` and `make serve` on copies of the project: what a mistake does, and what it leaves alone."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -13,15 +14,25 @@ import pytest
 
 from scripts.project import urls
 from scripts.project.paths import SITE
+from tests.conftest import SAMPLE
 from tests.frame import copy_project
 
-PAGE = "docs/en/about.md"
+PAGE = "docs/en/glossary.md"
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the project, whose builds leave the real one alone, in a folder whose name a tool may misread."""
     return copy_project(tmp_path / "guide (1) [copy] {a,b} *! %20 ü")
+
+
+@pytest.fixture
+def small_project(project: Path) -> Path:
+    """The same with the sample's content, which is built in less time."""
+    shutil.rmtree(project / "docs")
+    shutil.copy(project / "mkdocs.yml", project / "guide.yml")
+    shutil.copytree(SAMPLE, project, dirs_exist_ok=True)
+    return project
 
 
 def build(project: Path) -> subprocess.CompletedProcess[str]:
@@ -38,18 +49,20 @@ def edit(project: Path, old: str, new: str, file: str = PAGE) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "message"),
     [
-        (PAGE, "# About the guide", "# About the guide\n\n[gone](gone.md)", "link to “gone.md”"),
-        ("mkdocs.yml", "  - about.md", "  - gone.md", "gone.md"),
+        (PAGE, "# Glossary", "# Glossary\n\n[gone](gone.md)", "link to “gone.md”"),
+        ("mkdocs.yml", "fundamentals.md", "gone.md", "gone.md"),
     ],
     ids=["mistake in content", "mistake in configuration"],
 )
-def test_failed_build_says_why_and_leaves_the_site(project: Path, file: str, old: str, new: str, message: str) -> None:
-    site = project / "site"
+def test_failed_build_says_why_and_leaves_the_site(
+    small_project: Path, file: str, old: str, new: str, message: str
+) -> None:
+    site = small_project / "site"
     site.mkdir()
     (site / "index.html").write_text("the last good site", encoding="utf-8")
-    edit(project, old, new, file)
+    edit(small_project, old, new, file)
 
-    result = build(project)
+    result = build(small_project)
 
     assert result.returncode == 1
     assert message in result.stderr
@@ -80,13 +93,13 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture
-def preview(project: Path) -> Iterator[str]:
+def preview(small_project: Path) -> Iterator[str]:
     """The address of `make serve`, run on the copy."""
     with socket.socket() as free:
         free.bind(("localhost", 0))
         port = free.getsockname()[1]
     server = subprocess.Popen(
-        [sys.executable, "-m", "scripts.serve"], cwd=project, env=os.environ | {"PORT": str(port)}
+        [sys.executable, "-m", "scripts.serve"], cwd=small_project, env=os.environ | {"PORT": str(port)}
     )
     yield f"http://localhost:{port}/"
     server.terminate()
@@ -109,19 +122,19 @@ def wait_for(address: str, text: str) -> str:
     raise AssertionError(f"no {text!r} in {page[:500]}")
 
 
-def test_serve_shows_a_save_and_survives_a_mistake(project: Path, preview: str) -> None:
+def test_serve_shows_a_save_and_survives_a_mistake(small_project: Path, preview: str) -> None:
     wait_for(preview, "MLOps")
     with urllib.request.urlopen(preview) as response:
-        about = f"{response.url}en/about/"
-    wait_for(about, "About the guide")
+        glossary = f"{response.url}en/glossary/"
+    wait_for(glossary, "Glossary")
 
-    edit(project, "# About the guide", "# About this sample")
-    wait_for(about, "About this sample")
+    edit(small_project, "# Glossary", "# Glossary of the sample")
+    wait_for(glossary, "Glossary of the sample")
 
-    edit(project, "# About this sample", "# About a mistake\n\n[gone](gone.md)")
-    page = wait_for(about, 'role="alert"')
+    edit(small_project, "# Glossary of the sample", "# Glossary with a mistake\n\n[gone](gone.md)")
+    page = wait_for(glossary, 'role="alert"')
     assert "link to “gone.md”" in page
-    assert "About this sample" in page
+    assert "Glossary of the sample" in page
 
-    edit(project, "\n\n[gone](gone.md)", "")
-    assert 'role="alert"' not in wait_for(about, "About a mistake")
+    edit(small_project, "\n\n[gone](gone.md)", "")
+    assert 'role="alert"' not in wait_for(glossary, "Glossary with a mistake")
