@@ -246,7 +246,7 @@ class Window:
                 trouble = str(error.msg)
                 return None
 
-        return _until(value, lambda: f"at {self.address}: never true with {arguments}: {expression} {trouble}")
+        return _until(value, lambda: f"at {self.where}: never true with {arguments}: {expression} {trouble}")
 
     def wait_for_scripts(self) -> None:
         """Wait until the page's own scripts have run, if they may."""
@@ -257,6 +257,11 @@ class Window:
     def address(self) -> str:
         """The address that the browser shows, below the site's."""
         return self.driver.current_url.removeprefix(self.site)
+
+    @property
+    def where(self) -> str:
+        """The address, the size of the page's window and how far it is scrolled, for complaints."""
+        return f"{self.address} {self.evaluate('[innerWidth, innerHeight, scrollY, document.visibilityState]')}"
 
     def text_at_top(self) -> str:
         """Return the beginning of the first text below the header: where the reader is."""
