@@ -21,8 +21,8 @@ serve: $(VENV)/site.stamp  ## build, watch and serve the guide on this machine
 site: $(VENV)/site.stamp  ## build the whole site into site/
 	@$(RUN) -m scripts.build
 
-check: $(VENV)/site.stamp  ## check the sources in seconds
-	@$(RUN) -m scripts.check
+check: $(VENV)/site.stamp  ## check the sources in seconds; with STRICT=1, warnings fail, too
+	@$(RUN) -m scripts.check $(if $(STRICT),--strict)
 
 lint: $(VENV)/test.stamp  ## format, lint, types, scripts and styles, workflows
 	@$(BIN)/ruff format --check .
@@ -33,7 +33,7 @@ lint: $(VENV)/test.stamp  ## format, lint, types, scripts and styles, workflows
 	@$(BIN)/zizmor --quiet --offline .github/workflows
 
 test: lint $(VENV)/browser.stamp  ## everything that CI runs
-	@$(RUN) -m scripts.check
+	@$(RUN) -m scripts.check --strict
 	@$(RUN) -m scripts.build
 	@$(RUN) -m pytest
 

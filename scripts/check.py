@@ -9,9 +9,10 @@ from scripts.project.problems import GuideError, report, report_error
 
 def main() -> int:
     """Print the problems, or what is left to be written; return the exit code."""
-    argparse.ArgumentParser(prog="python -m scripts.check", description=__doc__).parse_args()
+    parser = argparse.ArgumentParser(prog="python -m scripts.check", description=__doc__)
+    parser.add_argument("--strict", action="store_true", help="fail for warnings, too")
     try:
-        if code := report(check.problems()):
+        if code := report(check.problems(), parser.parse_args().strict):
             return code
         print(check.left() or "Nothing is left to be written.")
         return 0

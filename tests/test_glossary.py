@@ -58,7 +58,7 @@ def test_all_terms_stand_in_order_below_their_letters(locale: str) -> None:
             [
                 "Überwachung",
                 "MON · f.Femininum · Englisch: monitoring",
-                "Laufendes Hinsehen, ob das Modell noch gut <ist>.",
+                "Laufendes Hinsehen, ob das Modell noch gut ist (<1).",
                 "Auch: Beobachtung",
                 "Frage: Was ist Überwachung?",
             ],
@@ -69,7 +69,7 @@ def test_all_terms_stand_in_order_below_their_letters(locale: str) -> None:
             [
                 "monitoring",
                 "MON · German: Überwachung f.feminine",
-                "Looking all the time whether the model still <is> good.",
+                "Looking all the time whether the model is still good (<1).",
                 "Also: watching",
                 "Question: What is monitoring?",
             ],

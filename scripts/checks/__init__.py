@@ -1,14 +1,23 @@
-"""The checks of the sources: each a pure function from pages and catalogue to a list of problems."""
+"""The checks of the sources: each a pure function to a list of problems."""
 
 from collections.abc import Callable
+from pathlib import Path
 
+from scripts.checks.characters import characters
 from scripts.checks.completeness import completeness
+from scripts.checks.data import data
 from scripts.checks.drawings import drawings
+from scripts.checks.files import files
+from scripts.checks.foreign import foreign
 from scripts.checks.form import form
+from scripts.checks.front_matter import front_matter
 from scripts.checks.ids import ids
+from scripts.checks.languages import languages
+from scripts.checks.lines import lines
 from scripts.checks.links import links
 from scripts.checks.navigation import navigation
 from scripts.checks.parity import parity
+from scripts.checks.rendered import rendered
 from scripts.checks.samples import code
 from scripts.checks.sheet import sheet
 from scripts.checks.tables import tables
@@ -18,9 +27,12 @@ from scripts.model.catalogue import Catalogue
 from scripts.model.pages import SourcePage
 from scripts.project.problems import Problem
 
-Check = Callable[[list[SourcePage], Catalogue], list[Problem]]
-
-ALL: tuple[Check, ...] = (
+OF_FILES: tuple[Callable[[list[SourcePage], Path], list[Problem]], ...] = (files, characters, lines)
+"""From the pages that can be read and the project's folder: they need no data."""
+OF_CONTENT: tuple[Callable[[list[SourcePage], Catalogue], list[Problem]], ...] = (
+    data,
+    front_matter,
+    foreign,
     completeness,
     form,
     parity,
@@ -33,4 +45,7 @@ ALL: tuple[Check, ...] = (
     sheet,
     typography,
     terms,
+    languages,
+    rendered,
 )
+"""From all pages and the data."""

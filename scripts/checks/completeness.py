@@ -85,29 +85,11 @@ def _order(page: SourcePage, catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _head(page: SourcePage) -> Iterator[Problem]:
-    """Yield a problem for what a page's head lacks: one title, which is its name in the navigation, and a description.
-
-    Its search terms, if it has any, are texts without commas, which separate them in the built page.
-    """
+    """Yield a problem unless a page has one title, which is its name in the navigation."""
     titles = [heading for heading in page.headings if heading.level == 1]
     if len(titles) != 1:
         line = titles[1].line if titles else 1
         yield Problem(page.path, line, f"{len(titles)} headings of level 1, expected one", "Write one line “# Title”.")
-    if not page.meta.get("description"):
-        yield Problem(
-            page.path,
-            1,
-            "no description in the front matter",
-            "Begin the page with “---”, “description: …”, “---”: search engines and the home page show it.",
-        )
-    terms = page.meta.get("search_terms", [])
-    if not isinstance(terms, list) or not all(isinstance(term, str) and term and "," not in term for term in terms):
-        yield Problem(
-            page.path,
-            1,
-            f"search_terms in the front matter: {terms!r}, expected a list of texts without commas",
-            "Write “search_terms: [PDF, cheat sheet]”.",
-        )
 
 
 def _blocks(page: SourcePage) -> Iterator[Problem]:

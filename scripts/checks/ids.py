@@ -10,9 +10,15 @@ from pathlib import Path
 
 from scripts.model.catalogue import Catalogue
 from scripts.model.pages import SourcePage
-from scripts.project.problems import Problem
+from scripts.project.files import read_text
+from scripts.project.problems import ContentError, Problem
+
+RESERVED = ("not-found", "questions", "sections", "term-explanations", "theme-script")
+"""Ids that the site's own pages use."""
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_MADE = re.compile(r"letter-[a-z]|(.+-)?table-\d+|.+-(answer|depth|link)")
+"""Ids that the build makes: of the glossary's letters, of captions, of the controls of questions."""
 
 
 def ids(pages: list[SourcePage], catalogue: Catalogue) -> list[Problem]:
@@ -21,6 +27,7 @@ def ids(pages: list[SourcePage], catalogue: Catalogue) -> list[Problem]:
     return [
         *(problem for page in pages for problem in _malformed(page)),
         *_repeated(pages),
+        *_taken(pages, catalogue),
         *_unregistered(catalogue, register),
     ]
 
@@ -53,8 +60,40 @@ def _repeated(pages: list[SourcePage]) -> Iterator[Problem]:
             )
 
 
+def _taken(pages: list[SourcePage], catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield a problem for each id that something else has, for which links and the search would mistake it."""
+    names = {page.name.removesuffix(".md") for page in pages} | set(catalogue.sections)
+    owners = dict.fromkeys(RESERVED, "the site itself") | dict.fromkeys(names, "a page")
+    questions = {id_ for question in catalogue.questions.values() for id_ in (question.id, *question.former_ids)}
+    for term in catalogue.terms:
+        if term.id in questions:
+            yield Problem(
+                catalogue.path.with_name("glossary.yml"),
+                term.line,
+                f"id “{term.id}” of a term is the id of a question, too",
+                "Give the question another id if it was never published, or else the term.",
+            )
+    for page in pages:
+        for heading in page.headings:
+            owner = "the build" if heading.id and _MADE.fullmatch(heading.id) else owners.get(heading.id or "")
+            if owner:
+                yield Problem(
+                    page.path,
+                    heading.line,
+                    f"id “{heading.id}” is used by {owner}",
+                    "Choose another: a link to it would lead to the wrong place.",
+                )
+
+
 def _unregistered(catalogue: Catalogue, register: Path) -> Iterator[Problem]:
-    lines = register.read_text(encoding="utf-8").split() if register.exists() else []
+    try:
+        lines = read_text(register).split()
+    except ContentError as error:
+        yield from error.problems
+        return
+    for number, id_ in enumerate(lines, start=1):
+        if id_ in lines[: number - 1]:
+            yield Problem(register, number, f"id “{id_}” stands here for the second time", "Remove the line.")
     living = {id_ for question in catalogue.questions.values() for id_ in (question.id, *question.former_ids)}
     for number, id_ in enumerate(lines, start=1):
         if id_ not in living:

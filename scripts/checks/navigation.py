@@ -10,13 +10,13 @@ from scripts.project.problems import Problem
 
 def navigation(pages: list[SourcePage], catalogue: Catalogue) -> list[Problem]:
     """Find pages that the navigation lacks, entries without a page, and a home page without a second heading."""
-    found = catalogue.navigation
+    found = catalogue.configuration
     own = [page for page in pages if page.locale == DEFAULT_LOCALE]
     names = {page.name for page in own}
     lacking = [
         Problem(found.path, 1, f"nav does not name “{page.name}”", "Add the page at its place in nav.")
         for page in own
-        if page.name not in found.lines
+        if page.name not in found.pages
     ]
     superfluous = [
         Problem(
@@ -25,7 +25,7 @@ def navigation(pages: list[SourcePage], catalogue: Catalogue) -> list[Problem]:
             f"nav names “{name}”, but there is no docs/{DEFAULT_LOCALE}/{name}",
             "Write the page, or remove the entry.",
         )
-        for name, line in found.lines.items()
+        for name, line in found.pages.items()
         if name not in names
     ]
     return [*lacking, *superfluous, *(problem for page in pages for problem in _home(page))]

@@ -1,15 +1,39 @@
-"""Code in answers fits its box on the page, and a fence that takes it from a file is empty and finds it."""
+"""Code in answers can be read by its language, fits its box, and is the same in all languages but for comments."""
 
-from collections.abc import Iterator
+import ast
+import json
+import re
+import tomllib
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import yaml
 
 from scripts.model import samples
 from scripts.model.catalogue import Catalogue
 from scripts.model.pages import Fence, SourcePage
+from scripts.project.languages import DEFAULT_LOCALE
 from scripts.project.problems import Problem
 
 MAX_COLUMNS = 72
 """Characters of a line of code: more is cut off on paper and scrolls on a screen."""
+LANGUAGES = (
+    "bash",
+    "dockerfile",
+    "ini",
+    "json",
+    "makefile",
+    "mermaid",
+    "promql",
+    "python",
+    "sql",
+    "text",
+    "toml",
+    "yaml",
+)
+"""What a fence may name; what has no language is `text`."""
 _PROSE = ("mermaid",)
+_COMMENT = re.compile(r"\s*(#|--|//).*|\s*")
 
 
 def code(pages: list[SourcePage], catalogue: Catalogue) -> list[Problem]:
@@ -17,7 +41,7 @@ def code(pages: list[SourcePage], catalogue: Catalogue) -> list[Problem]:
 
     In answers that do not have their form yet, lines may be longer.
     """
-    return [problem for page in pages for problem in _problems(page, catalogue)]
+    return [*(problem for page in pages for problem in _problems(page, catalogue)), *_different(pages)]
 
 
 def _problems(page: SourcePage, catalogue: Catalogue) -> Iterator[Problem]:
@@ -25,8 +49,87 @@ def _problems(page: SourcePage, catalogue: Catalogue) -> Iterator[Problem]:
     for fence in page.fences:
         if "file=" in fence.info:
             yield from _reference(page, fence, catalogue)
-        elif fence.language not in _PROSE and not any(each.heading.line < fence.line < each.end for each in old):
+            continue
+        yield from _language(page, fence)
+        yield from _unread(page, fence)
+        if fence.language not in _PROSE and not any(each.heading.line < fence.line < each.end for each in old):
             yield from _long_lines(page, fence)
+
+
+def _language(page: SourcePage, fence: Fence) -> Iterator[Problem]:
+    if fence.info not in LANGUAGES:
+        yield Problem(
+            page.path,
+            fence.line - 1,
+            f"fence “{fence.info}”, expected one of {', '.join(LANGUAGES)}",
+            "Name the language, in small letters and without options; “text” if it has none.",
+        )
+
+
+def _unread(page: SourcePage, fence: Fence) -> Iterator[Problem]:
+    """Yield a problem for code that its language cannot read, and for spaces that nobody sees."""
+    if not fence.text.strip() and fence.language != "mermaid":
+        yield Problem(page.path, fence.line - 1, "the fence is empty", "Write the code, or remove the fence.")
+    try:
+        _PARSERS.get(fence.language, str)(fence.text)
+    except (SyntaxError, ValueError, yaml.YAMLError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line if mark else (getattr(error, "lineno", None) or 1) - 1
+        said = getattr(error, "problem", None) or getattr(error, "msg", None) or str(error)
+        found = f"{fence.language} cannot read the code: {said}"
+        yield Problem(page.path, fence.line + line, found, "Correct it: readers copy it.")
+    for number, line in enumerate(fence.text.split("\n")):
+        if line != line.rstrip():
+            found = f"spaces at the end of “{line.strip()[:40]}”"
+            yield Problem(page.path, fence.line + number, found, "Delete them: readers copy them, too.")
+
+
+def _toml(text: str) -> dict[str, Any]:
+    return tomllib.loads(text)
+
+
+def _yaml(text: str) -> list[Any]:
+    return list(yaml.safe_load_all(text))
+
+
+def _python(text: str) -> str:
+    """Return what a sample says to Python: without comments and docstrings. Raises SyntaxError."""
+    tree = ast.parse(text)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) and ast.get_docstring(
+            node
+        ):
+            del node.body[0]
+    return ast.dump(tree)
+
+
+_PARSERS: dict[str, Callable[[str], Any]] = {"json": json.loads, "python": _python, "toml": _toml, "yaml": _yaml}
+"""What reads code, and returns what it means without comments."""
+
+
+def _different(pages: list[SourcePage]) -> Iterator[Problem]:
+    """Yield a problem for code that does something else than in the default language."""
+    originals = {page.name: page for page in pages if page.locale == DEFAULT_LOCALE}
+    for page in pages:
+        original = originals.get(page.name, page)
+        for first, second in zip(original.fences, page.fences, strict=False):
+            same = first.language == second.language and first.language not in _PROSE
+            if same and _meaning(first) != _meaning(second):
+                yield Problem(
+                    page.path,
+                    second.line,
+                    f"the code differs from that in docs/{original.locale}/{original.name}:{first.line}",
+                    "Show the same code in both languages; only its comments may differ.",
+                )
+
+
+def _meaning(fence: Fence) -> Any:
+    try:
+        if fence.language in _PARSERS:
+            return _PARSERS[fence.language](fence.text)
+    except (SyntaxError, ValueError, yaml.YAMLError, RecursionError):
+        pass  # said above
+    return [line for line in fence.text.split("\n") if not _COMMENT.fullmatch(line)]
 
 
 def _reference(page: SourcePage, fence: Fence, catalogue: Catalogue) -> Iterator[Problem]:

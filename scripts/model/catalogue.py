@@ -3,24 +3,27 @@
 Read from `data/*.yml`; a Catalogue only exists for valid data.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field, PrivateAttr, RootModel
 
-from scripts.model import glossary, navigation, sheet, unwritten, yaml_source
+from scripts.model import configuration, glossary, sheet, unwritten, yaml_source
+from scripts.model.configuration import Configuration
 from scripts.model.data import ByLanguage, Data, Distinct, Id, Text
-from scripts.model.glossary import Term
-from scripts.model.navigation import Navigation
+from scripts.model.glossary import Glossary, Term
 from scripts.model.sheet import SheetChoice
+from scripts.model.texts import Texts
 from scripts.model.unwritten import Unwritten
-from scripts.model.yaml_source import YamlFile
+from scripts.model.yaml_source import Model, YamlFile
 from scripts.project.languages import LOCALES
 from scripts.project.paths import ROOT
 from scripts.project.problems import ContentError, Problem
+
+T = TypeVar("T")
 
 _SearchTerms = Annotated[
     list[Annotated[str, Field(min_length=2, max_length=60)]],
@@ -105,7 +108,7 @@ class Vocabulary(Data):
 
     levels: _Texts
     tags: _Texts
-    texts: _Texts
+    texts: Annotated[Texts, Field(description="The text of each id that the interface asks for, in each language")]
 
 
 _Word = Annotated[str, Field(pattern=r"^[^\s]{2,40}$")]
@@ -125,8 +128,9 @@ class Synonyms(RootModel):
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All metadata, and the vocabulary that it uses; `path` is that of questions.yml."""
+    """All metadata, and the vocabulary that it uses; `path` is that of questions.yml, `root` the project's folder."""
 
+    root: Path
     path: Path
     sections: dict[str, tuple[QuestionData, ...]]
     levels: dict[str, Text]
@@ -136,7 +140,7 @@ class Catalogue:
     """Everyday words that mean the same: groups, by language."""
     terms: tuple[Term, ...]
     sheet: SheetChoice
-    navigation: Navigation
+    configuration: Configuration
     unwritten: Unwritten
 
     @cached_property
@@ -150,32 +154,57 @@ class Catalogue:
 
 
 def load(root: Path = ROOT) -> Catalogue:
-    """Read all files of `data/`, and the navigation.
+    """Read all files of `data/`, and mkdocs.yml.
 
-    Raises ContentError with all violations of a schema, or else of the vocabulary, the glossary or the sheet.
+    Raises ContentError with all violations of a schema; or else of the vocabulary, the glossary and all that names
+    questions.
     """
     data = root / "data"
-    file = yaml_source.read(data / "questions.yml")
-    violations: list[Problem] = []
-    questions = yaml_source.validate(file, Questions, violations)
-    vocabulary = yaml_source.validate(yaml_source.read(data / "vocabulary.yml"), Vocabulary, violations)
-    synonyms = yaml_source.validate(yaml_source.read(data / "synonyms.yml"), Synonyms, violations)
-    if violations or not (questions and vocabulary and synonyms):
-        raise ContentError(violations)
+    found: list[Problem] = []
+    file, questions = _read(data / "questions.yml", Questions, found)
+    _, vocabulary = _read(data / "vocabulary.yml", Vocabulary, found)
+    _, synonyms = _read(data / "synonyms.yml", Synonyms, found)
+    if not (file and questions and vocabulary and synonyms):
+        # What else is wrong with data can be said only of names that are known.
+        for name, model in (("glossary.yml", Glossary), ("cheatsheet.yml", SheetChoice), ("unwritten.yml", Unwritten)):
+            _read(data / name, model, found)
+        raise ContentError(found)
     sections = {section.id: tuple(_placed(section, s, file)) for s, section in enumerate(questions.sections)}
     known = {question.id for questions in sections.values() for question in questions}
-    if problems := [*_unknown_words(sections, vocabulary, file), *_repeated_ids(sections, file)]:
-        raise ContentError(problems)
+    found += [*_unknown_words(sections, vocabulary, file), *_repeated_sections(questions, file)]
+    found += _repeated_ids(sections, file)
+    terms = _collect(lambda: glossary.load(root, known), found)
+    choice = _collect(lambda: sheet.load(root, known), found)
+    settings = _collect(lambda: configuration.load(root), found)
+    missing = _collect(lambda: unwritten.load(root, known), found)
+    if found or terms is None or choice is None or settings is None or missing is None:
+        raise ContentError(found)
     return Catalogue(
+        root,
         file.path,
         sections,
         **dict(vocabulary),
         synonyms=synonyms.root,
-        terms=glossary.load(root, known),
-        sheet=sheet.load(root, known),
-        navigation=navigation.load(root),
-        unwritten=unwritten.load(root, known),
+        terms=terms,
+        sheet=choice,
+        configuration=settings,
+        unwritten=missing,
     )
+
+
+def _read(path: Path, model: type[Model], found: list[Problem]) -> tuple[YamlFile | None, Model | None]:
+    """Return a file and its content as a model; None for what is not valid, with the problems added."""
+    file = _collect(lambda: yaml_source.read(path), found)
+    return file, yaml_source.validate(file, model, found) if file else None
+
+
+def _collect(load: Callable[[], T], found: list[Problem]) -> T | None:
+    """Return what a function reads; or None, with its problems added."""
+    try:
+        return load()
+    except ContentError as error:
+        found += error.problems
+        return None
 
 
 def _placed(section: Section, number: int, file: YamlFile) -> Iterator[QuestionData]:
@@ -201,6 +230,15 @@ def _unknown_words(
                         f"{field} “{word}” of question “{question.id}” is not in the vocabulary",
                         "Use a term of data/vocabulary.yml, or add it there in all languages.",
                     )
+
+
+def _repeated_sections(questions: Questions, file: YamlFile) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for number, section in enumerate(questions.sections):
+        if section.id in seen:
+            found = f"section “{section.id}” stands a second time"
+            yield Problem(file.path, file.line(("sections", number, "id")), found, "Put its questions into one.")
+        seen.add(section.id)
 
 
 def _repeated_ids(sections: dict[str, tuple[QuestionData, ...]], file: YamlFile) -> Iterator[Problem]:

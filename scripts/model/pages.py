@@ -11,15 +11,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
 from pathlib import Path
+from typing import Annotated, Any, Literal
 
-import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
+from pydantic import Field
 
-from scripts.model import samples
+from scripts.model import samples, yaml_source
+from scripts.model.data import Data, Distinct
+from scripts.model.yaml_source import YamlFile
+from scripts.project.files import read_text
 from scripts.project.languages import LOCALES
 from scripts.project.paths import ROOT
 from scripts.project.problems import ContentError, Problem
@@ -40,6 +44,7 @@ CAPTION = ": "
 """What the paragraph below a table begins with, if it is the table's caption."""
 
 _HEADING_ID = re.compile(r"\s*\{\s*#([^\s}]*)\s*\}\s*$")
+_BELOW_MATTER = re.compile(r"\A---\n.*?^---[ ]*\n", re.DOTALL | re.MULTILINE)
 _FILE = "file"
 _BREAKS = ("softbreak", "hardbreak")
 _PARSER = MarkdownIt("commonmark").enable("table").use(admon_plugin).use(front_matter_plugin)
@@ -191,18 +196,44 @@ class SourceQuestion:
         return max((node.map[1] for node in self.nodes if node.map), default=self.heading.line) + 1
 
 
+class FrontMatter(Data):
+    """What stands above a page: “key: value” between two lines “---”."""
+
+    title: str = Field("", description="The page's name in the navigation, if its heading is not")
+    template: str = Field("", description="A template of overrides/")
+    description: str = Field(
+        min_length=10, max_length=200, description="What the page has, in 10 to 200 characters, for search engines"
+    )
+    search_terms: Annotated[list[Annotated[str, Field(pattern="^[^,]+$")]], *Distinct] = Field(
+        [], description="What readers may call the page: a list of texts without commas, such as [PDF, summary]"
+    )
+    hide: list[Literal["navigation", "toc"]] = Field([], description="Columns that the page does without")
+
+
 @dataclass(frozen=True)
 class SourcePage:
     """A Markdown page of one language.
 
-    `name` is its path below the language's folder (`fundamentals.md`): the same in all languages.
+    `name` is its path below the language's folder (`fundamentals.md`): the same in all languages. `text` is the whole
+    file as it was written, `matter` its front matter with the lines of the file.
     """
 
     path: Path
     locale: str
     name: str
-    meta: dict
+    matter: YamlFile = field(repr=False)
     nodes: tuple[SyntaxTreeNode, ...] = field(repr=False)
+    text: str = field(repr=False)
+
+    @property
+    def body(self) -> str:
+        """The Markdown below the front matter."""
+        return _BELOW_MATTER.sub("", _with_newlines(self.text))
+
+    @property
+    def meta(self) -> dict[str, Any]:
+        """The front matter, as YAML reads it."""
+        return dict(self.matter.data)
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
@@ -236,9 +267,14 @@ class SourcePage:
         return tuple(link for top in self.nodes for inline in _inlines(top, deep=True) for link in _links(inline))
 
     @cached_property
+    def paragraphs(self) -> tuple[tuple[tuple[str, int], ...], ...]:
+        """The running texts, paragraph by paragraph, each line with its number; without code, addresses and ids."""
+        return tuple(tuple(_texts(inline)) for top in self.nodes for inline in _inlines(top, deep=True))
+
+    @cached_property
     def texts(self) -> tuple[tuple[str, int], ...]:
-        """The running texts with their lines, without code, addresses, ids and block titles."""
-        return tuple(text for top in self.nodes for inline in _inlines(top, deep=True) for text in _texts(inline))
+        """The lines of all running texts with their numbers."""
+        return tuple(text for paragraph in self.paragraphs for text in paragraph)
 
     @cached_property
     def shape(self) -> tuple[Shape, ...]:
@@ -252,14 +288,18 @@ def parse(text: str, path: Path, locale: str, name: str, root: Path = ROOT) -> S
     Raises ContentError if its front matter is not a YAML mapping.
     """
     references = {key.upper(): {"href": f"site:{key}", "title": ""} for key in SITE_REFERENCES}
-    tokens = _PARSER.parse(_bridge_gaps(text), {"references": references})
+    tokens = _PARSER.parse(_bridge_gaps(_with_newlines(text)), {"references": references})
     for token in tokens:
         if token.type == "fence":
             _fill(token, root)
     tree = SyntaxTreeNode(tokens)
     matter = next((node.content for node in tree.children if node.type == "front_matter"), "")
     nodes = tuple(node for node in tree.children if node.type != "front_matter")
-    return SourcePage(path, locale, name, _meta(matter, path), nodes)
+    return SourcePage(path, locale, name, _matter(matter, path), nodes, text)
+
+
+def _with_newlines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _fill(fence: Token, root: Path) -> None:
@@ -292,45 +332,42 @@ def _bridge_gaps(text: str) -> str:
 def load(root: Path = ROOT) -> list[SourcePage]:
     """Read all pages of all languages, ordered by language and name.
 
-    Raises ContentError if a file is not UTF-8, or its front matter not a YAML mapping.
+    Raises ContentError with the problems of all files that cannot be read, or whose front matter is no YAML mapping.
     """
-    return [
-        parse(_read(path), path, locale, path.relative_to(folder).as_posix(), root)
-        for locale in LOCALES
-        for folder in [root / "docs" / locale]
-        for path in sorted(folder.rglob("*.md"))
-    ]
+    found, problems = read(root)
+    if problems:
+        raise ContentError(problems)
+    return found
 
 
-def _read(path: Path) -> str:
-    content = path.read_bytes()
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise ContentError([Problem(path, line, "not UTF-8", "Save the file in UTF-8.")]) from error
+def read(root: Path = ROOT) -> tuple[list[SourcePage], list[Problem]]:
+    """Read the pages of all languages; return those that can be read, and the problems of the others."""
+    found, problems = [], []
+    for locale in LOCALES:
+        folder = root / "docs" / locale
+        for path in sorted(folder.rglob("*.md")):
+            try:
+                found.append(parse(read_text(path), path, locale, path.relative_to(folder).as_posix(), root))
+            except ContentError as error:
+                problems += error.problems
+    return found, problems
 
 
-def _meta(matter: str, path: Path) -> dict:
+def _matter(matter: str, path: Path) -> YamlFile:
     """Return the front matter, which begins in the page's second line."""
-    line, found = 1, "no mapping"
     try:
-        meta = yaml.safe_load(matter) or {}
-        if isinstance(meta, dict):
-            return meta
-    except yaml.MarkedYAMLError as error:
-        found = str(error.problem)
-        line += error.problem_mark.line if error.problem_mark else 0
-    raise ContentError(
-        [
-            Problem(
-                path,
-                line + 1,
-                f"front matter: {found}, expected YAML",
-                "Write “key: value”, the value in quotation marks if it has a colon.",
-            )
-        ]
-    )
+        file = yaml_source.parse(f"\n{matter}", path)
+    except ContentError as error:
+        hint = "Write “key: value”, the value in quotation marks if it has a colon."
+        raise ContentError(
+            [Problem(path, each.line, f"front matter: {each.message}", hint) for each in error.problems]
+        ) from error
+    if file.data is None:
+        return YamlFile(path, {}, None)
+    if not isinstance(file.data, dict) or not all(isinstance(key, str) for key in file.data):
+        found = "front matter: no mapping of names to values"
+        raise ContentError([Problem(path, 2, found, "Write “key: value”, one a line.")])
+    return file
 
 
 def line_of(node: SyntaxTreeNode) -> int:
@@ -354,6 +391,16 @@ def runs(inline: SyntaxTreeNode) -> list[Run]:
             kind = "text" if node.type == "text" else "code"
             found.append(Run(kind, _HEADING_ID.sub("", node.content) if kind == "text" else node.content, line))
     return found
+
+
+def heading_text(text: str) -> str:
+    """Return a heading's text without its id."""
+    return _HEADING_ID.sub("", text)
+
+
+def inlines(node: SyntaxTreeNode) -> Iterator[SyntaxTreeNode]:
+    """Yield the paragraphs, headings and cells in a node, not the titles of blocks."""
+    return _inlines(node, deep=True)
 
 
 def prose(nodes: tuple[SyntaxTreeNode, ...]) -> str:

@@ -6,12 +6,14 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from scripts.model.catalogue import Questions, Synonyms, Vocabulary
+from scripts.model.exceptions import Exceptions
 from scripts.model.glossary import Glossary
 from scripts.model.sheet import SheetChoice
 from scripts.model.unwritten import Unwritten
 
 MODELS: dict[str, type[BaseModel]] = {
     "cheatsheet": SheetChoice,
+    "exceptions": Exceptions,
     "glossary": Glossary,
     "questions": Questions,
     "synonyms": Synonyms,

@@ -9,6 +9,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from scripts.project.files import read_text
 from scripts.project.problems import ContentError, Problem
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -46,33 +47,52 @@ class YamlFile:
 def read(path: Path) -> YamlFile:
     """Read a YAML file.
 
-    Raises ContentError if it is missing, is not YAML, or names a key twice.
+    Raises ContentError if it cannot be read, is not YAML, or names a key twice.
     """
-    node = read_node(path)
-    return YamlFile(path, yaml.SafeLoader("").construct_document(node) if node else None, node)
+    return parse(read_text(path), path)
+
+
+def parse(text: str, path: Path) -> YamlFile:
+    """Read a text in YAML, for example the front matter of a page with its lines before it.
+
+    Raises ContentError if it is not YAML, or names a key twice.
+    """
+    node = _compose(text, path)
+    try:
+        return YamlFile(path, yaml.SafeLoader("").construct_document(node) if node else None, node)
+    except (yaml.YAMLError, TypeError, ValueError, RecursionError) as error:
+        raise ContentError([_not_yaml(error, path, text)]) from error
 
 
 def read_node(path: Path) -> yaml.Node | None:
     """Read a YAML file as a tree of nodes, without interpreting its tags; None if it is empty.
 
-    Raises ContentError if it is missing, is not YAML, or names a key twice.
+    Raises ContentError if it cannot be read, is not YAML, or names a key twice.
     """
+    return _compose(read_text(path), path)
+
+
+def _compose(text: str, path: Path) -> yaml.Node | None:
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_PARSER)
-    except FileNotFoundError as error:
-        raise ContentError([Problem(path, 1, "file not found", "Restore the file from Git.")]) from error
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        line = mark.line + 1 if mark else 1
-        problem = Problem(path, line, f"not YAML: {error.problem}", "Correct the YAML here or on the line above.")
-        raise ContentError([problem]) from error
-    repeated = [
-        Problem(path, key.start_mark.line + 1, f"key “{key.value}” for the second time", "Remove one, or rename it.")
-        for key in _repeated(node)
-    ]
+        node = yaml.compose(text, Loader=_PARSER)
+        repeated = list(_repeated(node))
+    except (yaml.YAMLError, RecursionError) as error:
+        raise ContentError([_not_yaml(error, path, text)]) from error
     if repeated:
-        raise ContentError(repeated)
+        hint = "Remove one, or rename it."
+        raise ContentError(
+            [Problem(path, key.start_mark.line + 1, f"key “{key.value}” for the second time", hint) for key in repeated]
+        )
     return node
+
+
+def _not_yaml(error: Exception, path: Path, text: str) -> Problem:
+    """Return the problem of a text that YAML does not take."""
+    mark = getattr(error, "problem_mark", None)
+    # Of a character that YAML forbids, it knows the place but not the line.
+    line = mark.line + 1 if mark else text.count("\n", 0, getattr(error, "position", 0)) + 1
+    found = getattr(error, "problem", None) or str(error).partition("\n")[0]
+    return Problem(path, line, f"not YAML: {found}", "Correct the YAML here or on the line above.")
 
 
 def _repeated(node: yaml.Node | None) -> Iterator[yaml.Node]:
@@ -80,21 +100,25 @@ def _repeated(node: yaml.Node | None) -> Iterator[yaml.Node]:
     if isinstance(node, yaml.MappingNode):
         seen = set()
         for key, value in node.value:
-            if key.value in seen:
+            name = key.value if isinstance(key, yaml.ScalarNode) else id(key)
+            if name in seen:
                 yield key
-            seen.add(key.value)
+            seen.add(name)
             yield from _repeated(value)
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
             yield from _repeated(item)
 
 
-def validate(file: YamlFile, model: type[Model], problems: list[Problem]) -> Model | None:
-    """Return the content of a file as a model; or None, with a problem added for each violation."""
+def validate(file: YamlFile, model: type[Model], problems: list[Problem], whole: str = "the file") -> Model | None:
+    """Return the content of a file as a model; or None, with a problem added for each violation.
+
+    `whole` is how the content is called in what is said of it.
+    """
     try:
         return model.model_validate(file.data)
     except ValidationError as error:
-        problems += [_problem(file, model, details) for details in error.errors()]
+        problems += [_problem(file, model, details, whole) for details in error.errors()]
         return None
 
 
@@ -113,12 +137,12 @@ _OF_THE_PARENT = ("missing", "extra_forbidden")
 """Those that are the fault of the mapping around the place."""
 
 
-def _problem(file: YamlFile, model: type[BaseModel], details: ErrorDetails) -> Problem:
+def _problem(file: YamlFile, model: type[BaseModel], details: ErrorDetails, whole: str) -> Problem:
     kind, place = details["type"], details["loc"]
     values = {**details.get("ctx", {}), "input": details["input"], "key": place[-1] if place else ""}
     message = _MESSAGES.get(kind, "{input!r}: " + details["msg"].replace("{", "{{").replace("}", "}}")).format(**values)
     shown = place[:-1] if kind in _OF_THE_PARENT else place
-    name = ".".join(map(str, shown)) or "the file"
+    name = ".".join(map(str, shown)) or whole
     return Problem(file.path, file.line(place), f"{name}: {message}", f"Expected: {describe(model, shown)}.")
 
 

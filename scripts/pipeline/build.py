@@ -69,8 +69,8 @@ def _make_pages() -> int:
     with ThreadPoolExecutor() as pool:
         checking, building = pool.submit(check.problems), pool.submit(mkdocs.build, STAGING)
         problems, messages = checking.result(), building.result()
-    if problems:
-        return report(problems)
+    if code := report(problems):
+        return code
     if messages:
         print(messages, file=sys.stderr)
         return 1

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from scripts import checks
-from scripts.model import catalogue, pages
+from scripts.model import catalogue, exceptions, pages
 from scripts.project.paths import ROOT
 from scripts.project.problems import ContentError, Problem
+from scripts.theme import configuration
 
 
 def left(root: Path = ROOT) -> str:
@@ -17,10 +18,15 @@ def left(root: Path = ROOT) -> str:
 
 
 def problems(root: Path = ROOT) -> list[Problem]:
-    """Return all problems of the sources below a root; those of the data alone if these do not let us go on."""
+    """Return all problems of the sources below a root; those that need data or all pages, only if these can be read."""
+    found, unreadable = pages.read(root)
     try:
         known = catalogue.load(root)
-        read = pages.load(root)
     except ContentError as error:
-        return error.problems
-    return [problem for check in checks.ALL for problem in check(read, known)]
+        unreadable += error.problems
+    problems = unreadable + [problem for check in checks.OF_FILES for problem in check(found, root)]
+    problems += configuration.problems(root)
+    if not unreadable:
+        problems += [problem for check in checks.OF_CONTENT for problem in check(found, known)]
+        problems = exceptions.apply(problems, root)
+    return problems

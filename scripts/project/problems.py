@@ -5,9 +5,22 @@ All checks return lists of problems; `report` prints them at once, so that an au
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
+
+
+class Kind(StrEnum):
+    """How sure a finding is: it decides whether the build goes on."""
+
+    PROBLEM = "problem"
+    """Fails."""
+    WARNING = "warning"
+    """Of a rule that cannot be sure: fails only if asked to be strict, unless `data/exceptions.yml` lists it."""
+    NOTICE = "notice"
+    """Depends on today's date: never fails."""
 
 
 @dataclass(frozen=True, order=True)
@@ -18,9 +31,11 @@ class Problem:
     line: int
     message: str
     hint: str
+    kind: Kind = Kind.PROBLEM
 
     def __str__(self) -> str:
-        return f"{os.path.relpath(self.path)}:{self.line}: {self.message}\n    {self.hint}"
+        mark = "" if self.kind is Kind.PROBLEM else f"{self.kind}: "
+        return f"{os.path.relpath(self.path)}:{self.line}: {mark}{self.message}\n    {self.hint}"
 
 
 class GuideError(Exception):
@@ -35,14 +50,15 @@ class ContentError(GuideError):
         self.problems = problems
 
 
-def report(problems: Iterable[Problem]) -> int:
-    """Print the problems, ordered by file and line, and return the exit code."""
+def report(problems: Iterable[Problem], strict: bool = False) -> int:
+    """Print the problems, ordered by file and line, and return the exit code; if strict, warnings count, too."""
     ordered = sorted(set(problems))
     for problem in ordered:
         print(problem, file=sys.stderr)
+    counts = Counter(problem.kind for problem in ordered)
     if ordered:
-        print(f"{len(ordered)} problem{'s' * (len(ordered) > 1)}", file=sys.stderr)
-    return 1 if ordered else 0
+        print(", ".join(f"{n} {kind}{'s' * (n > 1)}" for kind in Kind if (n := counts[kind])), file=sys.stderr)
+    return 1 if counts[Kind.PROBLEM] or (strict and counts[Kind.WARNING]) else 0
 
 
 def report_error(error: GuideError) -> int:

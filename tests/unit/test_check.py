@@ -1,4 +1,4 @@
-"""Each mistake that an author can make is reported with its place; one small file in mistakes/ for each."""
+"""Each mistake that an author can make is reported with its place; one small file in cases/ for each."""
 
 from pathlib import Path
 
@@ -6,8 +6,9 @@ import pytest
 import yaml
 
 from scripts.pipeline import check
+from scripts.project.problems import Kind, Problem
 
-CASES = sorted((Path(__file__).parents[1] / "mistakes").glob("*.yml"))
+CASES = sorted((Path(__file__).parents[1] / "cases").glob("*.yml"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
@@ -25,5 +26,11 @@ def test_mistake(case: Path, sample: Path) -> None:
 
     problems = sorted(set(check.problems(sample)))
 
-    assert [f"{p.path.relative_to(sample)}:{p.line}: {p.message}" for p in problems] == content["expect"]
+    assert [told(problem, sample) for problem in problems] == content["expect"]
     assert all(problem.hint for problem in problems)
+
+
+def told(problem: Problem, root: Path) -> str:
+    """Return what is printed of a problem, without its hint."""
+    mark = "" if problem.kind is Kind.PROBLEM else f"{problem.kind}: "
+    return f"{problem.path.relative_to(root)}:{problem.line}: {mark}{problem.message}"

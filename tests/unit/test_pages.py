@@ -111,7 +111,7 @@ def test_shape_is_the_structure_in_order(page: SourcePage) -> None:
 @pytest.mark.parametrize(
     ("content", "line", "found"),
     [
-        (b"---\na: b\nc: d: e\n---\n", 3, "front matter: mapping values are not allowed here"),
+        (b"---\na: b\nc: d: e\n---\n", 3, "front matter: not YAML: mapping values are not allowed in this context"),
         (b"---\n- a\n---\n", 2, "front matter: no mapping"),
         (b"# Title\n\n\xff\n", 3, "not UTF-8"),
     ],
