@@ -10,10 +10,10 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 # npm says nothing but its errors.
 NPM_CI := npm ci --loglevel=error --no-audit --no-fund >/dev/null
 
-.PHONY: help serve site check test unit bench lint lock newest weekly live schemas clean
+.PHONY: help serve site check test unit bench lint lock newest weekly live schemas new-question clean
 
 help:  ## list the targets
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
 serve: $(VENV)/site.stamp  ## build, watch and serve the guide on this machine
 	@$(RUN) -m scripts.serve
@@ -63,6 +63,9 @@ live: $(VENV)/site.stamp  ## look at the published site: make live ADDRESS=https
 
 schemas: $(VENV)/site.stamp  ## write the editors' schemas of data/ after a change to scripts/model/
 	@$(RUN) -m scripts.schemas
+
+new-question: $(VENV)/site.stamp  ## write the skeleton of a question: make new-question ID=… SECTION=…
+	@$(RUN) -m scripts.new_question "$(ID)" "$(SECTION)"
 
 clean:  ## remove everything that a target made
 	rm -rf $(VENV) .cache node_modules tests/speed/node_modules site .mypy_cache .pytest_cache .ruff_cache

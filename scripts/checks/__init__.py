@@ -22,12 +22,13 @@ from scripts.checks.samples import code
 from scripts.checks.sheet import sheet
 from scripts.checks.tables import tables
 from scripts.checks.terms import terms
+from scripts.checks.todo import todo
 from scripts.checks.typography import typography
 from scripts.model.catalogue import Catalogue
 from scripts.model.pages import SourcePage
 from scripts.project.problems import Problem
 
-OF_FILES: tuple[Callable[[list[SourcePage], Path], list[Problem]], ...] = (files, characters, lines)
+OF_FILES: tuple[Callable[[list[SourcePage], Path], list[Problem]], ...] = (files, characters, lines, todo)
 """From the pages that can be read and the project's folder: they need no data."""
 OF_CONTENT: tuple[Callable[[list[SourcePage], Catalogue], list[Problem]], ...] = (
     data,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from scripts.model.catalogue import Catalogue, QuestionData
 from scripts.model.pages import ANSWER_PARTS, SENIOR, STEP, Block, Item, SourcePage, SourceQuestion, bold, prose
-from scripts.project.problems import Problem
+from scripts.project.problems import Problem, counted
 
 MAX_GIST = 420
 """Characters of what is said in 30 seconds, with its Markdown."""
@@ -116,7 +116,7 @@ def _terms(page: SourcePage, question: SourceQuestion) -> Iterator[Problem]:
         yield Problem(
             page.path,
             gist.line,
-            f"the gist has {len(bold(gist))} key terms in **bold**, expected {KEY_TERMS.start} to {KEY_TERMS.stop - 1}",
+            f"the gist has {counted(len(bold(gist)), 'key term')} in **bold**, expected {KEY_TERMS.start} to {KEY_TERMS.stop - 1}",
             "Mark what one must not forget to say: the cheat sheet shows it.",
         )
 
@@ -128,7 +128,7 @@ def _lengths(page: SourcePage, question: SourceQuestion, metadata: QuestionData)
         yield Problem(
             page.path,
             answer.line,
-            f"the answer of “{question.id}” has {said} words, expected {WORDS.start} to {WORDS.stop - 1}",
+            f"the answer of “{question.id}” has {counted(said, 'word')}, expected {WORDS.start} to {WORDS.stop - 1}",
             "It is said in two minutes; what is read and not said belongs into the depth.",
         )
     limit = MAX_LONG_DEPTH if metadata.kind in LONG else MAX_DEPTH
@@ -137,7 +137,7 @@ def _lengths(page: SourcePage, question: SourceQuestion, metadata: QuestionData)
         yield Problem(
             page.path,
             depth.line,
-            f"the depth of “{question.id}” has {read} words, expected at most {limit}",
+            f"the depth of “{question.id}” has {counted(read, 'word')}, expected at most {limit}",
             "Cut it, or make a table of it.",
         )
 
@@ -179,7 +179,7 @@ def _list(page: SourcePage, block: Block, hint: str) -> Iterator[Problem]:
         yield Problem(
             page.path,
             block.line,
-            f"the {block.kind} has {len(block.items)} items, expected {POINTS.start} to {POINTS.stop - 1}",
+            f"the {block.kind} has {counted(len(block.items), 'item')}, expected {POINTS.start} to {POINTS.stop - 1}",
             hint,
         )
 

@@ -1,19 +1,22 @@
 """Serve the guide on this machine, and build it again at each save.
 
-A save with a mistake leaves the last good pages in place; the message is in the terminal and on the page.
+A save with a mistake leaves the last good pages in place. What is wrong is said in the terminal and on every page; on
+the page that it belongs to, also at the question where it stands.
 """
 
-import html
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from mkdocs.livereload import LiveReloadServer
 
+from scripts.pipeline import complaints
 from scripts.project import urls
+from scripts.project.languages import DEFAULT_LOCALE, LOCALES, locale_path
 from scripts.project.paths import CACHE, ROOT, SITE
 
 WATCHED = ("docs", "data", "overrides", "scripts", "mkdocs.yml")
@@ -56,17 +59,20 @@ class Preview:
             status, headers = head
             # Only now: the app waits for a build under way.
             if self.message and ("Content-Type", "text/html") in headers:
-                body = self._banner() + body
+                body = complaints.show(body.decode(), self.message, self.source(environ["PATH_INFO"])).encode()
                 headers = [(key, value) for key, value in headers if key != "Content-Length"]
             start_response(status, headers)
             return [body]
 
         return wrapped
 
-    def _banner(self) -> bytes:
-        style = "position:fixed;inset:0 0 auto;z-index:99;margin:0;padding:1em;max-height:50vh;overflow:auto;"
-        colours = "background:#fff4e5;color:#5f2120;white-space:pre-wrap;font:14px/1.5 monospace"
-        return f'<!doctype html><pre role="alert" style="{style}{colours}">{html.escape(self.message)}</pre>'.encode()
+    def source(self, address: str) -> Path:
+        """Return the Markdown file of the page at an address."""
+        below = address.removeprefix(urlsplit(self.site_url).path.rstrip("/")).strip("/")
+        locale, _, name = below.partition("/")
+        if locale not in LOCALES or not locale_path(locale):
+            locale, name = DEFAULT_LOCALE, below
+        return Path("docs", locale, f"{name.removesuffix('/index.html') or 'index'}.md")
 
 
 def serve(port: int) -> int:

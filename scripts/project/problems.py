@@ -57,7 +57,7 @@ def report(problems: Iterable[Problem], strict: bool = False) -> int:
         print(problem, file=sys.stderr)
     counts = Counter(problem.kind for problem in ordered)
     if ordered:
-        print(", ".join(f"{n} {kind}{'s' * (n > 1)}" for kind in Kind if (n := counts[kind])), file=sys.stderr)
+        print(", ".join(counted(n, kind) for kind in Kind if (n := counts[kind])), file=sys.stderr)
     return 1 if counts[Kind.PROBLEM] or (strict and counts[Kind.WARNING]) else 0
 
 
@@ -67,3 +67,8 @@ def report_error(error: GuideError) -> int:
         return report(error.problems)
     print(error, file=sys.stderr)
     return 1
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: 1 word, 2 words."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
