@@ -112,11 +112,12 @@ def _gist(page: SourcePage, gist: Block) -> Iterator[Problem]:
 
 def _terms(page: SourcePage, question: SourceQuestion) -> Iterator[Problem]:
     gist = question.block("gist")
-    if gist and len(bold(gist)) not in KEY_TERMS:
+    found = len(bold(gist)) if gist else 0
+    if gist and found not in KEY_TERMS:
         yield Problem(
             page.path,
             gist.line,
-            f"the gist has {counted(len(bold(gist)), 'key term')} in **bold**, expected {KEY_TERMS.start} to {KEY_TERMS.stop - 1}",
+            f"the gist has {counted(found, 'key term')} in **bold**, expected {KEY_TERMS.start} to {KEY_TERMS.stop - 1}",
             "Mark what one must not forget to say: the cheat sheet shows it.",
         )
 
