@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from scripts.model.catalogue import Catalogue
+from scripts.model.glossary import MARKER
+from scripts.model.glossary import PAGE as GLOSSARY
 from scripts.model.pages import ANSWER_PARTS, PARTS, STEP, SourcePage, SourceQuestion, line_of
 from scripts.project.languages import LOCALES
-from scripts.project.problems import Problem
+from scripts.project.problems import Problem, counted
 
 NOT_IN_PREPARATION = ("depth", "recall")
 """Parts that advice need not have."""
@@ -85,11 +87,20 @@ def _order(page: SourcePage, catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _head(page: SourcePage) -> Iterator[Problem]:
-    """Yield a problem unless a page has one title, which is its name in the navigation."""
+    """Yield a problem unless a page has one title, headings without gaps, and the glossary's page its marker."""
     titles = [heading for heading in page.headings if heading.level == 1]
     if len(titles) != 1:
         line = titles[1].line if titles else 1
         yield Problem(page.path, line, f"{len(titles)} headings of level 1, expected one", "Write one line “# Title”.")
+    levels = [heading.level for heading in page.headings]
+    for before, heading in zip(levels, page.headings[1:], strict=False):
+        if heading.level > before + 1:
+            found = f"heading of level {heading.level} below one of level {before}"
+            yield Problem(page.path, heading.line, found, f"Write “{'#' * (before + 1)} {heading.text}”.")
+    markers = [line for paragraph in page.paragraphs for text, line in paragraph if text.strip() == MARKER]
+    if page.name == GLOSSARY and len(markers) != 1:
+        found = f"{counted(len(markers), 'line')} “{MARKER}”, expected one"
+        yield Problem(page.path, markers[1] if markers else 1, found, "Write it where the terms are to stand.")
 
 
 def _blocks(page: SourcePage) -> Iterator[Problem]:

@@ -7,10 +7,9 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from scripts.model.catalogue import Catalogue
-from scripts.model.glossary import PAGE
+from scripts.model.glossary import MARKER, PAGE
 from scripts.model.pages import SITE_REFERENCES, SourcePage, heading_text, inlines, line_of
 from scripts.project.problems import Problem
-from scripts.rendering.glossary import MARKER
 
 ALLOWED_HTML = ("br", "kbd", "sub", "sup")
 """Elements for which Markdown has no sign, without attributes."""
@@ -69,6 +68,12 @@ def _problems(page: SourcePage, top: SyntaxTreeNode) -> Iterator[Problem]:
         elif node.type == "code_block":
             found = f"code by indentation alone: “{node.content.strip().partition(chr(10))[0][:40]}”"
             yield Problem(page.path, line_of(node), found, "Indent a paragraph less; put code into a fence, ```python.")
+        elif node.type == "hr":
+            found = "a line between paragraphs"
+            yield Problem(page.path, line_of(node), found, "Remove it: headings and blocks divide the page.")
+        elif node.type == "heading" and any(each.type == "link" for each in node.walk()):
+            found = f"link in the heading “{node.children[0].content[:40]}”"
+            yield Problem(page.path, line_of(node), found, "Link in the text: headings are links in the contents.")
         elif node.type == "heading" and node.markup in ("=", "-"):
             found = f"heading “{node.children[0].content}” by underlining"
             yield Problem(page.path, line_of(node), found, f"Write “{'#' * int(node.tag[1])} Title”.")

@@ -8,7 +8,18 @@ import re
 from collections.abc import Iterator
 
 from scripts.model.catalogue import Catalogue, QuestionData
-from scripts.model.pages import ANSWER_PARTS, SENIOR, STEP, Block, Item, SourcePage, SourceQuestion, bold, prose
+from scripts.model.pages import (
+    ANSWER_PARTS,
+    SENIOR,
+    STEP,
+    Block,
+    Item,
+    SourcePage,
+    SourceQuestion,
+    bold,
+    line_of,
+    prose,
+)
 from scripts.project.problems import Problem, counted
 
 MAX_GIST = 420
@@ -72,6 +83,16 @@ def _problems(
 
 def _order(page: SourcePage, question: SourceQuestion) -> Iterator[Problem]:
     """Yield a problem for parts of an answer that are repeated, or not in the order in which the page shows them."""
+    later = [block for block in question.answer_parts if block.kind in ANSWER_PARTS and block.kind != "gist"]
+    for node in question.body:
+        if later and line_of(node) > later[0].line:
+            yield Problem(
+                page.path,
+                line_of(node),
+                f"text of the answer below its {later[0].kind}, expected above",
+                "Move it up, or indent it by four spaces more if it belongs to the part above it.",
+            )
+            break
     found = [block for block in question.answer_parts if block.kind in ANSWER_PARTS]
     places = [ANSWER_PARTS.index(block.kind) for block in found]
     for before, (block, place) in zip(places, list(zip(found, places, strict=True))[1:], strict=False):
@@ -101,6 +122,13 @@ def _steps(page: SourcePage, question: SourceQuestion, metadata: QuestionData) -
 
 
 def _gist(page: SourcePage, gist: Block) -> Iterator[Problem]:
+    if gist.children and [node.type for node in gist.children] != ["paragraph"]:
+        yield Problem(
+            page.path,
+            gist.line,
+            "the gist is more than one paragraph, or none",
+            "Say it in one: no list, no code, no diagram.",
+        )
     if len(gist.text) > MAX_GIST:
         yield Problem(
             page.path,
@@ -117,7 +145,8 @@ def _terms(page: SourcePage, question: SourceQuestion) -> Iterator[Problem]:
         yield Problem(
             page.path,
             gist.line,
-            f"the gist has {counted(found, 'key term')} in **bold**, expected {KEY_TERMS.start} to {KEY_TERMS.stop - 1}",
+            f"the gist has {counted(found, 'key term')} in **bold**, "
+            f"expected {KEY_TERMS.start} to {KEY_TERMS.stop - 1}",
             "Mark what one must not forget to say: the cheat sheet shows it.",
         )
 

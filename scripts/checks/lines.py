@@ -27,7 +27,7 @@ def lines(pages: list[SourcePage], root: Path) -> list[Problem]:
 def _problems(page: SourcePage) -> Iterator[Problem]:
     before = ""
     for line in outside_code(page.text):
-        for found, hint in (*_block(line), *_indent(line), *_fence(line), *_left_over(line, before)):
+        for found, hint in (*_block(line, before), *_indent(line), *_fence(line), *_left_over(line, before)):
             yield Problem(page.path, line.number, found, hint)
         before = line.text
 
@@ -35,7 +35,7 @@ def _problems(page: SourcePage) -> Iterator[Problem]:
 _Finding = tuple[str, str]
 
 
-def _block(line: Line) -> Iterator[_Finding]:
+def _block(line: Line, before: str) -> Iterator[_Finding]:
     match = _BLOCK.match(line.text)
     if not match:
         return
@@ -47,6 +47,8 @@ def _block(line: Line) -> Iterator[_Finding]:
     right, indent = f"{_MARKS[kind]} {kind}", _INDENTS[kind]
     hint = "Write it exactly so: intent and answer stand at the beginning of a line, all other parts in the answer."
     found = line.text.strip().removesuffix(match["rest"])
+    if before.strip() and not _BLOCK.match(before):
+        yield f"“{found}” directly below a line of text", "Leave a line empty above it."
     if found != right:
         yield f"“{found}”, expected “{right}”", hint
     elif line.indent != indent:
@@ -71,6 +73,8 @@ def _fence(line: Line) -> Iterator[_Finding]:
 
 
 def _left_over(line: Line, before: str) -> Iterator[_Finding]:
+    if re.match(r" *#{1,6} ", line.text) and before.strip():
+        yield f"heading “{line.text.strip()[:40]}” directly below a line of text", "Leave a line empty above it."
     if _CONFLICT.match(line.text):
         yield f"“{line.text.strip()[:20]}”, which a merge left", "Decide on one of the two versions."
     elif _HEADING.match(line.text):

@@ -43,6 +43,9 @@ def _differences(page: SourcePage, converter: Converter, catalogue: Catalogue) -
         html = converter.convert(samples.fill(page.body, page.path, catalogue.root))
     except ContentError:
         return  # said by the check of the code
+    except Exception as error:  # of any extension: its traceback is no help to an author
+        yield Problem(page.path, 1, f"the page cannot be rendered: {error}", "Undo what was changed last.")
+        return
     source, result = written(page, catalogue.questions), shown(html)
     for place in dict.fromkeys((*source, *result)):
         yield from _compare(page, place, source.get(place, []), result.get(place, []))

@@ -1,12 +1,13 @@
 """Every table has a caption directly below it: a paragraph that begins with a colon, as table_markup.py reads it."""
 
+import re
 from collections.abc import Iterator
 
 from markdown_it.tree import SyntaxTreeNode
 
 from scripts.model.catalogue import Catalogue
 from scripts.model.pages import CAPTION, SourcePage, line_of
-from scripts.project.problems import Problem
+from scripts.project.problems import Problem, counted
 
 
 def tables(pages: list[SourcePage], catalogue: Catalogue) -> list[Problem]:
@@ -15,6 +16,8 @@ def tables(pages: list[SourcePage], catalogue: Catalogue) -> list[Problem]:
 
 
 def _check(page: SourcePage, node: SyntaxTreeNode) -> Iterator[Problem]:
+    if node.type == "table":
+        yield from _rows(page, node)
     if node.type == "table" and not _caption(node.next_sibling):
         yield Problem(
             page.path,
@@ -29,6 +32,24 @@ def _check(page: SourcePage, node: SyntaxTreeNode) -> Iterator[Problem]:
             f"the caption “{text}” stands below no table",
             "Move it directly below its table, or begin the paragraph without a colon.",
         )
+
+
+_CELL = re.compile(r"(?<!\\)\|")
+
+
+def _rows(page: SourcePage, table: SyntaxTreeNode) -> Iterator[Problem]:
+    """Yield a problem for each row that has more or fewer cells than the head: what is too much is not shown."""
+    first, last = table.map or (0, 0)
+    lines = page.text.replace("\r\n", "\n").split("\n")[first:last]
+    expected = _cells(lines[0]) if lines else 0
+    for number, line in enumerate(lines, first + 1):
+        if _cells(line) != expected:
+            found = f"row with {counted(_cells(line), 'cell')}, expected {expected}: “{line.strip()[:40]}”"
+            yield Problem(page.path, number, found, "Give it as many as the head has; write “\\|” for one in a cell.")
+
+
+def _cells(row: str) -> int:
+    return len(_CELL.findall(f"|{row.strip().removeprefix('|').removesuffix('|')}"))
 
 
 def _caption(node: SyntaxTreeNode | None) -> str:

@@ -14,6 +14,8 @@ from scripts.project.problems import ContentError, Problem
 
 PAGE = "glossary.md"
 """The page with the glossary, in each language."""
+MARKER = "[GLOSSARY]"
+"""What stands on it where the terms are to come."""
 
 
 _Name = Annotated[

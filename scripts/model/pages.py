@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -245,7 +245,7 @@ class SourcePage:
         """The questions in order."""
         starts = [i for i, node in enumerate(self.nodes) if node.type == "heading" and _heading(node).level <= 2]
         questions = []
-        for start, end in zip(starts, [*starts[1:], len(self.nodes)], strict=True):
+        for start, end in pairwise([*starts, len(self.nodes)]):
             heading = _heading(self.nodes[start])
             if heading.level == 2 and heading.id:
                 questions.append(SourceQuestion(heading, self.nodes[start].children[0], self.nodes[start + 1 : end]))

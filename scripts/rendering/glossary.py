@@ -13,10 +13,8 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from scripts.model.catalogue import Catalogue
-from scripts.model.glossary import Term, sort_key
+from scripts.model.glossary import MARKER, Term, sort_key
 from scripts.project.languages import DEFAULT_LOCALE, LANGUAGES, counterpart
-
-MARKER = "[GLOSSARY]"
 
 
 class GlossaryPage(Treeprocessor):

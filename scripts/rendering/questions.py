@@ -38,7 +38,7 @@ class QuestionMarkup(Treeprocessor):
         section: etree.Element | None = None
         for child in children:
             if child.tag in ("h1", "h2"):
-                metadata = self.catalogue.questions.get(child.get("id", ""))
+                metadata = self.catalogue.questions.get(child.get("id", "")) if child.tag == "h2" else None
                 section = self._section(root, metadata) if metadata else None
             if section is None:
                 root.append(child)
