@@ -56,6 +56,6 @@ def _unseen(path: Path, number: int, line: str) -> Iterator[Problem]:
             yield Problem(path, number, found, "Write what stood there before the file was converted.")
         elif category in _INVISIBLE or (category == "Zs" and character not in _SPACES):
             name = unicodedata.name(character, "control character").lower()
-            around = line[max(0, line.index(character) - 15) :].replace(character, "")[:30].strip()
+            around = line[max(0, line.index(character) - 15) :][:30].strip()
             found = f"invisible character U+{ord(character):04X} ({name}) at “{around}”"
             yield Problem(path, number, found, "Delete it, and type what should be there.")

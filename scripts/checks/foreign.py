@@ -99,6 +99,10 @@ def _inline(page: SourcePage, inline: SyntaxTreeNode) -> Iterator[Problem]:
             yield Problem(page.path, line, found, hint)
         elif node.type == "link":
             yield from _link(page, node, line)
+        elif node.type in ("strong", "em") and node.markup.startswith("_"):
+            shown = "".join(each.content for each in node.walk() if each.type == "text")
+            found = f"“{node.markup}{shown}{node.markup}” is shown as {node.tag}, without the underscores"
+            yield Problem(page.path, line, found, "Write **…** or *…*; a name that has them goes into backticks.")
     yield from _signs(page, text, line)
 
 

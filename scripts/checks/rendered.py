@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from scripts.model import samples
 from scripts.model.catalogue import Catalogue
 from scripts.model.pages import SourcePage
-from scripts.model.pieces import Piece, Place, written
+from scripts.model.pieces import OUTSIDE, Piece, Place, written
 from scripts.project.languages import LOCALES
 from scripts.project.problems import ContentError, Problem
 from scripts.rendering.converter import Converter
@@ -58,9 +58,16 @@ def _compare(page: SourcePage, place: Place, source: list[Piece], result: list[P
         if tag == "equal":
             continue
         wanted, got = source[i1:i2], result[j1:j2]
-        line = source[min(i1, len(source) - 1)].line if source else 1
-        where = f" in the {place[1]} of “{place[0]}”" if place[0] else ""
+        line = source[min(i1, len(source) - 1)].line if source else _line(page, place)
+        where = {"": "", OUTSIDE: f" outside the blocks of “{place[0]}”"}.get(
+            place[1], f" in the {place[1]} of “{place[0]}”"
+        )
         yield Problem(page.path, line, f"{_told(wanted, got)}{where}", _hint(wanted, got))
+
+
+def _line(page: SourcePage, place: Place) -> int:
+    """Return where a question begins of which a page shows what nobody wrote."""
+    return next((question.heading.line for question in page.questions if question.id == place[0]), 1)
 
 
 def _told(wanted: list[Piece], got: list[Piece]) -> str:
@@ -73,7 +80,8 @@ def _told(wanted: list[Piece], got: list[Piece]) -> str:
 def _named(pieces: list[Piece]) -> str:
     if not pieces:
         return "nothing"
-    names = [f"{piece.kind} “{piece.text[:40]}”" if piece.text else piece.kind for piece in pieces[:3]]
+    shown_first = [(piece.kind, " ".join(piece.text.split())[:40]) for piece in pieces[:3]]
+    names = [f"{kind} “{text}”" if text else kind for kind, text in shown_first]
     return ", ".join(names) + (" …" if len(pieces) > len(names) else "")
 
 

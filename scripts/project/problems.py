@@ -33,9 +33,19 @@ class Problem:
     hint: str
     kind: Kind = Kind.PROBLEM
 
+    def __post_init__(self) -> None:
+        # On one line, and with nothing that a terminal would take for a command.
+        object.__setattr__(self, "message", "".join(map(_visible, self.message)))
+
     def __str__(self) -> str:
         mark = "" if self.kind is Kind.PROBLEM else f"{self.kind}: "
         return f"{os.path.relpath(self.path)}:{self.line}: {mark}{self.message}\n    {self.hint}"
+
+
+def _visible(character: str) -> str:
+    if character.isprintable() or character in "\u00a0\u202f":
+        return character
+    return " " if character.isspace() else f"<U+{ord(character):04X}>"
 
 
 class GuideError(Exception):

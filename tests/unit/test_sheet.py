@@ -32,6 +32,7 @@ DE, EN = "docs/de/fundamentals.md", "docs/en/fundamentals.md"
             "In short: look.",
             "- one\n        - two",
             [
+                f"{EN}:14: the gist is more than one paragraph, or none",
                 f"{EN}:15: bullet list (items: 2), expected paragraph as {DE}:15 has",
                 f"{EN}:15: the cheat sheet cannot show <ul> around “one”, expected text, strong, em, code or a link",
             ],
