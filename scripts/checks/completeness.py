@@ -178,7 +178,7 @@ def _foreign_nodes(page: SourcePage, question: SourceQuestion) -> Iterator[Probl
                 "Indent it by four spaces, so that it is in the intent or the answer.",
             )
     for heading in page.headings:
-        if heading.level > 2 and line < heading.line < question.end:
+        if line < heading.line < question.end:
             yield Problem(
                 page.path,
                 heading.line,

@@ -8,7 +8,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from scripts.model.catalogue import Catalogue
 from scripts.model.glossary import MARKER, PAGE
-from scripts.model.pages import SITE_REFERENCES, SourcePage, heading_text, inlines, line_of
+from scripts.model.pages import CAPTION, SITE_REFERENCES, SourcePage, heading_text, inlines, line_of
 from scripts.project.problems import Problem
 
 ALLOWED_HTML = ("br", "kbd", "sub", "sup")
@@ -47,7 +47,7 @@ _SYNTAX: tuple[tuple[str, str, str], ...] = (
     (r"\[([A-Z_]{5,})\](?!\()", "a marker of another system", "Remove it, or put it in backticks."),
     (r"^\s*\|.*\|\s*$", "a row of a table that is none", "Begin the table with a head and a line “| --- | --- |”."),
     (
-        r"^\s*\d+[.)]\s|^\s*[-+•‣◦–]\s",
+        r"^\s*\(?\d+[.)]\s|^\s*[-+•‣◦–]\s",
         "an item of a list that is none",
         "Leave the line above the list empty; write “- ”.",
     ),
@@ -87,6 +87,9 @@ def _inline(page: SourcePage, inline: SyntaxTreeNode) -> Iterator[Problem]:
         if node.type in ("softbreak", "hardbreak"):
             yield from _signs(page, text, line)
             line, text = line + 1, ""
+            if node.next_sibling and node.next_sibling.content.startswith(CAPTION):
+                found = f"“{node.next_sibling.content[:40]}”, the definition of a list that is none"
+                yield Problem(page.path, line, found, "Write “- **Term:** what it means”; a caption stands by itself.")
         elif node.type == "text":
             text += node.content
         elif node.type in ("code_inline", "text_special"):

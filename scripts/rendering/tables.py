@@ -3,6 +3,7 @@
 The caption is the paragraph below the table that begins with `: `, as in Pandoc; the first column names the rows.
 """
 
+import re
 import xml.etree.ElementTree as etree
 from collections import Counter
 from typing import Any
@@ -12,6 +13,17 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from scripts.model.pages import CAPTION
+
+_CODE = re.compile(r"(?P<ticks>`+)(?:(?!(?P=ticks)).)+(?P=ticks)")
+
+
+class BarsInCode(Treeprocessor):
+    r"""Shows `\|` in code in a cell as the bar that is meant, as CommonMark's tables do."""
+
+    def run(self, root: etree.Element) -> None:
+        """Change the sources of the cells, which are not parsed yet."""
+        for cell in (*root.iter("td"), *root.iter("th")):
+            cell.text = _CODE.sub(lambda code: code[0].replace("\\|", "|"), cell.text or "")
 
 
 class TableMarkup(Treeprocessor):
@@ -73,7 +85,8 @@ class TableMarkupExtension(Extension):
     """Has no options."""
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Register the processor behind question_markup (4), before term_markup (3)."""
+        """Register the processor behind question_markup (4), before term_markup (3); the other before inline (20)."""
+        md.treeprocessors.register(BarsInCode(md), "bars_in_code", 21)
         md.treeprocessors.register(TableMarkup(md), "table_markup", 3.5)
 
 

@@ -1,5 +1,6 @@
 """Whatever becomes of a source: never a traceback, and never a lost or leaked answer without a message."""
 
+import html
 import re
 from pathlib import Path
 
@@ -55,6 +56,7 @@ FRAGMENTS = [
         "!!python/x",
     ),
 ]
+Accident = tuple[str, str, int, int, str]
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -64,7 +66,7 @@ def guide(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @st.composite
-def mutations(draw: st.DrawFn) -> tuple[str, str, int, int, str]:
+def mutations(draw: st.DrawFn) -> Accident:
     """A file, what happens to it, two places in it (per mille), and a text."""
     kind = draw(st.sampled_from(["insert", "delete", "double", "move", "indent", "cut"]))
     places = draw(st.tuples(st.integers(0, 1000), st.integers(0, 1000)))
@@ -101,12 +103,12 @@ def mutate(source: str, kind: str, first: int, second: int, text: str) -> str:
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(mutation=mutations())
-def test_accident_is_harmless_or_reported(guide: Path, mutation: tuple[str, str, int, int, str]) -> None:
-    name, *accident = mutation
+def test_accident_is_harmless_or_reported(guide: Path, mutation: Accident) -> None:
+    name, kind, first, second, text = mutation
     file = guide / name
     before = file.read_bytes()
     try:
-        file.write_bytes(mutate(before.decode(), *accident).encode())
+        file.write_bytes(mutate(before.decode(), kind, first, second, text).encode())
         problems = check.problems(guide)
         if not any(problem.kind is Kind.PROBLEM for problem in problems):
             expect_answers(guide)
@@ -121,9 +123,9 @@ def expect_answers(guide: Path) -> None:
     for page in pages.load(guide):
         if not page.questions:
             continue
-        html = BeautifulSoup(Converter(known, page.locale).convert(page.body), "html.parser")
+        built = BeautifulSoup(Converter(known, page.locale).convert(page.body), "html.parser")
         for id_, written in answers(page.text).items():
-            (section,) = html.select(f"section[data-question={id_}]")
+            (section,) = built.select(f"section[data-question={id_}]")
             (fold,) = section.select("details.question-answer")
             inside = words(fold.get_text(" "))
             fold.extract()
@@ -141,7 +143,9 @@ def answers(text: str) -> dict[str, list[str]]:
         answer = re.sub(r"```.*?```", "", question.partition("??? answer")[2], flags=re.DOTALL)
         lines = [re.sub(r"\]\([^)]*\)|^\s*(!!!|\?\?\?).*", "", line) for line in answer.split("\n")]
         if match:
-            found[match[1]] = [line for line in lines if words(line) and not re.fullmatch(r"[\s|-]*", line)]
+            found[match[1]] = [
+                html.unescape(line) for line in lines if words(line) and not re.fullmatch(r"[\s|-]*", line)
+            ]
     return found
 
 
