@@ -4,12 +4,14 @@ Compared are headings with their ids, blocks, paragraphs, tables by rows and col
 language, and links by target.
 """
 
-from difflib import SequenceMatcher
-
+from scripts.checks.difference import differences
 from scripts.model.catalogue import Catalogue
 from scripts.model.pages import SourcePage
 from scripts.project.languages import DEFAULT_LOCALE, LOCALES
 from scripts.project.problems import Problem
+
+MOST_NAMED = 20
+"""Of a run of differences."""
 
 
 def parity(pages: list[SourcePage], catalogue: Catalogue) -> list[Problem]:
@@ -39,18 +41,21 @@ def _differences(original: SourcePage, page: SourcePage) -> list[Problem]:
     expected = [shape.description for shape in original.shape]
     found = [shape.description for shape in page.shape]
     problems = []
-    for tag, i1, i2, j1, j2 in SequenceMatcher(a=expected, b=found, autojunk=False).get_opcodes():
-        if tag == "equal":
-            continue
+    for i1, i2, j1, j2 in differences(expected, found):
         line = page.shape[min(j1, len(found) - 1)].line if found else 1
         there = original.shape[min(i1, len(expected) - 1)].line if expected else 1
         problems.append(
             Problem(
                 page.path,
                 line,
-                f"{', '.join(found[j1:j2]) or 'nothing'}, expected {', '.join(expected[i1:i2]) or 'nothing'} "
+                f"{_listed(found[j1:j2])}, expected {_listed(expected[i1:i2])} "
                 f"as docs/{original.locale}/{original.name}:{there} has",
                 "Change one of the two, so that both languages say the same in the same order.",
             )
         )
     return problems
+
+
+def _listed(shapes: list[str]) -> str:
+    shown = ", ".join(shapes[:MOST_NAMED]) or "nothing"
+    return f"{shown} and {len(shapes) - MOST_NAMED} more" if len(shapes) > MOST_NAMED else shown

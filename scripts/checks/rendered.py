@@ -5,8 +5,8 @@ running text or a paragraph code, and nobody sees it in the source.
 """
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
+from scripts.checks.difference import differences
 from scripts.model import samples
 from scripts.model.catalogue import Catalogue
 from scripts.model.pages import SourcePage
@@ -52,11 +52,7 @@ def _differences(page: SourcePage, converter: Converter, catalogue: Catalogue) -
 
 
 def _compare(page: SourcePage, place: Place, source: list[Piece], result: list[Piece]) -> Iterator[Problem]:
-    if source == result:
-        return
-    for tag, i1, i2, j1, j2 in SequenceMatcher(a=source, b=result, autojunk=False).get_opcodes():
-        if tag == "equal":
-            continue
+    for i1, i2, j1, j2 in differences(source, result):
         wanted, got = source[i1:i2], result[j1:j2]
         line = source[min(i1, len(source) - 1)].line if source else _line(page, place)
         where = {"": "", OUTSIDE: f" outside the blocks of “{place[0]}”"}.get(
