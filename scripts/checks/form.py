@@ -17,10 +17,12 @@ from scripts.model.pages import (
     SourcePage,
     SourceQuestion,
     bold,
+    inlines,
     line_of,
     prose,
+    runs,
 )
-from scripts.project.problems import Problem, counted
+from scripts.project.problems import Kind, Problem, counted
 
 MAX_GIST = 420
 """Characters of what is said in 30 seconds, with its Markdown."""
@@ -40,6 +42,7 @@ MAX_POINT = 110
 MAX_PROMPT = 160
 """Characters of a prompt and its answer, which a card shows."""
 
+_FORMULA = re.compile(r"[=×≈±→⇒√∑≤≥]|\d / \d")
 _WORD = re.compile(r"\w[\w.,’'/%-]*")
 
 
@@ -79,6 +82,8 @@ def _problems(
     if not catalogue.unwritten.parts(question.id):
         yield from _terms(page, question)
         yield from _lengths(page, question, metadata)
+        if metadata.kind != "preparation":
+            yield from _formulas(page, question)
 
 
 def _order(page: SourcePage, question: SourceQuestion) -> Iterator[Problem]:
@@ -170,6 +175,20 @@ def _lengths(page: SourcePage, question: SourceQuestion, metadata: QuestionData)
             f"the depth of “{question.id}” has {counted(read, 'word')}, expected at most {limit}",
             "Cut it, or make a table of it.",
         )
+
+
+def _formulas(page: SourcePage, question: SourceQuestion) -> Iterator[Problem]:
+    """Yield a warning for each line of what is said that has the signs of a formula."""
+    for node in question.body:
+        for run in (run for inline in inlines(node) for run in runs(inline) if run.kind == "text"):
+            if sign := _FORMULA.search(run.text):
+                yield Problem(
+                    page.path,
+                    run.line,
+                    f"“{sign[0]}” in the answer of “{question.id}”, which is said: “{run.text.strip()[:40]}”",
+                    "Say it in words, and calculate in the depth.",
+                    Kind.WARNING,
+                )
 
 
 def _rubric(page: SourcePage, rubric: Block) -> Iterator[Problem]:

@@ -34,6 +34,7 @@ class Language:
 
 
 _NO_BREAK = "Put a no-break space (U+00A0) between number and unit."
+_EXACT = "Write the date or the version, or leave it out."
 _UNITS = r"(?:‰|€|\$|ms|µs|s|h|min|[kKMGT]i?B|[GM]bit|px|nm|W|kWh?|°C|km|Mio\.|Mrd\.)(?!\w)"
 _UNIT = (rf"\d {_UNITS}", "breakable space before a unit", _NO_BREAK)
 
@@ -70,6 +71,7 @@ _ALL = (
                 "German writes 0,5; of a version, name the product before the number.",
             ),
             (r"\b[1-9]\d{0,2},\d{3}\b", "comma between thousands", "German writes 1.000."),
+            (r"(?i)\b(kürzlich|neulich|seit kurzem|vor kurzem|demnächst|neuerdings)\b", "vague date", _EXACT),
         ),
         small_words=frozenset(
             [
@@ -141,6 +143,7 @@ _ALL = (
         ),
         doubtful=(
             (r"\b\d+,\d{1,2}\b(?!,)", "decimal comma", "English writes 0.5."),
+            (r"(?i)\b(recently|lately|nowadays|as of late)\b", "vague date", _EXACT),
             *(
                 (pattern, "American spelling", "Write it as in Britain: behaviour, labelled, optimise.")
                 for pattern in _AMERICAN
