@@ -38,7 +38,7 @@ test: lint $(VENV)/browser.stamp  ## everything that CI runs
 	@$(RUN) -m pytest
 
 unit: $(VENV)/test.stamp  ## test the parts in seconds, without a site or a browser
-	@$(RUN) -m pytest -n 0 tests/unit
+	@$(RUN) -m pytest tests/unit
 
 bench: $(VENV)/bench.stamp  ## measure the search, the pages and the builds, in a quarter of an hour
 	@$(RUN) -m scripts.build
