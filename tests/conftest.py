@@ -1,6 +1,7 @@
 """What the tests share: the sample guide, the built site behind a server, and the browsers."""
 
 import contextlib
+import fcntl
 import functools
 import http.server
 import os
@@ -99,7 +100,15 @@ def _served(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the guide with invented answers; what looks at the real ones asks for `guide_url`."""
-    with _served(frame.build(tmp_path_factory.mktemp("frame"))) as address:
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    with (shared / "frame.lock").open("w") as lock:
+        # Once for all workers: who comes second finds it built.
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        site = shared / "frame" / "site"
+        if not site.exists():
+            frame.build(site.parent)
+    with _served(site) as address:
         yield address
 
 

@@ -46,6 +46,7 @@ def build(folder: Path) -> Path:
             text = file.read_text(encoding="utf-8")
             file.write_text(_invented(text, answer, locale, file.stem), encoding="utf-8")
     (folder / "data" / "unwritten.yml").write_text("{}\n", encoding="utf-8")
+    (folder / "data" / "exceptions.yml").write_text("[]\n", encoding="utf-8")
     subprocess.run([sys.executable, "-m", "scripts.build"], cwd=folder, check=True)
     return folder / "site"
 
