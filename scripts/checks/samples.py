@@ -5,6 +5,7 @@ import json
 import re
 import tomllib
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -51,9 +52,9 @@ def _problems(page: SourcePage, catalogue: Catalogue) -> Iterator[Problem]:
             yield from _reference(page, fence, catalogue)
             continue
         yield from _language(page, fence)
-        yield from _unread(page, fence)
+        yield from _unread(page, fence, catalogue.root)
         if fence.language not in _PROSE and not any(each.heading.line < fence.line < each.end for each in old):
-            yield from _long_lines(page, fence)
+            yield from _long_lines(page, fence, catalogue.root)
 
 
 def _language(page: SourcePage, fence: Fence) -> Iterator[Problem]:
@@ -66,7 +67,7 @@ def _language(page: SourcePage, fence: Fence) -> Iterator[Problem]:
         )
 
 
-def _unread(page: SourcePage, fence: Fence) -> Iterator[Problem]:
+def _unread(page: SourcePage, fence: Fence, root: Path) -> Iterator[Problem]:
     """Yield a problem for code that its language cannot read, and for spaces that nobody sees."""
     if not fence.text.strip() and fence.language != "mermaid":
         yield Problem(page.path, fence.line - 1, "the fence is empty", "Write the code, or remove the fence.")
@@ -77,11 +78,11 @@ def _unread(page: SourcePage, fence: Fence) -> Iterator[Problem]:
         line = mark.line if mark else (getattr(error, "lineno", None) or 1) - 1
         said = getattr(error, "problem", None) or getattr(error, "msg", None) or str(error)
         found = f"{fence.language} cannot read the code: {said}"
-        yield Problem(page.path, fence.line + line, found, "Correct it: readers copy it.")
+        yield Problem(*_place(page, fence, line, root), found, "Correct it: readers copy it.")
     for number, line in enumerate(fence.text.split("\n")):
         if line != line.rstrip():
             found = f"spaces at the end of “{line.strip()[:40]}”"
-            yield Problem(page.path, fence.line + number, found, "Delete them: readers copy them, too.")
+            yield Problem(*_place(page, fence, number, root), found, "Delete them: readers copy them, too.")
 
 
 def _toml(text: str) -> dict[str, Any]:
@@ -157,13 +158,21 @@ def _reference(page: SourcePage, fence: Fence, catalogue: Catalogue) -> Iterator
             yield Problem(page.path, line, error.found, error.hint)
 
 
-def _long_lines(page: SourcePage, fence: Fence) -> Iterator[Problem]:
+def _long_lines(page: SourcePage, fence: Fence, root: Path) -> Iterator[Problem]:
     for number, line in enumerate(fence.text.split("\n")):
         if len(line) > MAX_COLUMNS:
             yield Problem(
-                page.path,
-                fence.line - 1 if fence.file else fence.line + number,
-                f"line of code with {len(line)} characters, expected at most {MAX_COLUMNS}"
-                + (f": {fence.file}, “{line.strip()[:40]}…”" if fence.file else ""),
+                *_place(page, fence, number, root),
+                f"line of code with {len(line)} characters, expected at most {MAX_COLUMNS}: “{line.strip()[:40]}…”",
                 "Break it: a longer one scrolls on a screen and is broken anywhere on paper.",
             )
+
+
+def _place(page: SourcePage, fence: Fence, number: int, root: Path) -> tuple[Path, int]:
+    """Return where a line of a fence was written: on the page, or in the file that the fence takes it from."""
+    if not fence.file:
+        return page.path, fence.line + number
+    file = root / fence.file
+    lines = file.read_text(encoding="utf-8").split("\n")
+    shown = fence.text.split("\n")[number].strip()
+    return file, next((n for n, line in enumerate(lines, 1) if line.strip() == shown), 1)
