@@ -37,8 +37,8 @@ test: lint $(VENV)/browser.stamp  ## everything that CI runs
 	@$(RUN) -m scripts.build
 	@$(RUN) -m pytest
 
-unit: $(VENV)/test.stamp  ## test the parts in seconds, without a site or a browser
-	@$(RUN) -m pytest tests/unit
+unit: $(VENV)/test.stamp  ## test the parts and the examples in a minute, without a site or a browser
+	@$(RUN) -m pytest tests/unit examples
 
 bench: $(VENV)/bench.stamp  ## measure the search, the pages and the builds, in a quarter of an hour
 	@$(RUN) -m scripts.build

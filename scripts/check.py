@@ -14,7 +14,7 @@ def main() -> int:
     try:
         if code := report(check.problems(), parser.parse_args().strict):
             return code
-        print(check.left() or "Nothing is left to be written.")
+        print("No problems.", check.left() or "Nothing is left to be written.")
         return 0
     except GuideError as error:
         return report_error(error)

@@ -53,6 +53,9 @@ def _problems(page: SourcePage, catalogue: Catalogue) -> Iterator[Problem]:
             continue
         yield from _language(page, fence)
         yield from _unread(page, fence, catalogue.root)
+        if fence.file and not list((catalogue.root / fence.file).parent.glob("test_*.py")):
+            found = f"“{fence.file}” has no test beside it"
+            yield Problem(page.path, fence.line - 1, found, "Write one, test_….py: `make unit` runs it.")
         if fence.language not in _PROSE and not any(each.heading.line < fence.line < each.end for each in old):
             yield from _long_lines(page, fence, catalogue.root)
 

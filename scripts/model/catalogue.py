@@ -5,6 +5,7 @@ Read from `data/*.yml`; a Catalogue only exists for valid data.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
@@ -220,15 +221,16 @@ def _unknown_words(
 ) -> Iterator[Problem]:
     for s, questions in enumerate(sections.values()):
         for q, question in enumerate(questions):
-            used = [("level", question.level, vocabulary.levels)]
-            used += [("tags", tag, vocabulary.tags) for tag in question.tags]
-            for field, word, known in used:
+            used = [("level", "level", question.level, vocabulary.levels)]
+            used += [("tags", "tag", tag, vocabulary.tags) for tag in question.tags]
+            for field, name, word, known in used:
                 if word not in known:
+                    alike = "".join(f" (“{other}”?)" for other in get_close_matches(word, known, n=1))
                     yield Problem(
                         file.path,
                         file.line(("sections", s, "questions", q, field)),
-                        f"{field} “{word}” of question “{question.id}” is not in the vocabulary",
-                        "Use a term of data/vocabulary.yml, or add it there in all languages.",
+                        f"{name} “{word}” of question “{question.id}” is not in the vocabulary",
+                        f"Use one of data/vocabulary.yml{alike}, or add it there.",
                     )
 
 

@@ -92,7 +92,12 @@ def _not_yaml(error: Exception, path: Path, text: str) -> Problem:
     # Of a character that YAML forbids, it knows the place but not the line.
     line = mark.line + 1 if mark else text.count("\n", 0, getattr(error, "position", 0)) + 1
     found = getattr(error, "problem", None) or str(error).partition("\n")[0]
-    return Problem(path, line, f"not YAML: {found}", "Correct the YAML here or on the line above.")
+    return Problem(
+        path,
+        line,
+        f"not YAML: {found}",
+        "Correct it here or on the line above; a text that has a colon stands in quotation marks.",
+    )
 
 
 def _repeated(node: yaml.Node | None) -> Iterator[yaml.Node]:

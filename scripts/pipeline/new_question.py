@@ -19,10 +19,12 @@ from scripts.project.problems import GuideError
 
 _ENTRY = """\
       - id: {id}
-        level: {level}
+        level: {level} # {todo}
         kind: concept # {todo}
         asked: rarely # {todo}
         tags: [{tag}] # {todo}
+        search_terms: # {todo}
+{terms}
         as_of: "{month}"
         sources:
           - title: {todo}
@@ -66,6 +68,7 @@ def write(id_: str, section: str, month: str, root: Path = ROOT) -> list[Path]:
     known = catalogue.load(root)
     _refuse(id_, section, known)
     values = {"id": id_, "todo": TODO, "month": month}
+    values["terms"] = "\n".join(f"          {locale}: [{TODO}]" for locale in LOCALES)
     values |= {"level": next(iter(known.levels)), "tag": next(iter(known.tags))}
     register = root / "data" / "published-ids.txt"
     changed = {

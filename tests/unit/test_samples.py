@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from scripts.model import pages, samples
+from scripts.pipeline import check
 from scripts.project.problems import ContentError
 
 CODE = '''"""About it."""
@@ -80,3 +81,23 @@ def test_fence_that_names_nothing_stops_the_build_with_its_line(project: Path, r
     assert (problem.line, problem.message) == (7, message)
     (fence,) = pages.parse(text, Path("page.md"), "en", "page.md", project).fences
     assert fence.info.startswith("python { file=")
+
+
+def test_mistake_in_a_file_is_reported_in_it_and_once(sample: Path) -> None:
+    folder = sample / "examples" / "topic"
+    folder.mkdir(parents=True)
+    code = f"# part: a\nx = 1  # {'long ' * 15}\ny = (\n# end\n"
+    (folder / "a.py").write_text(code, encoding="utf-8")
+    for locale, old in (("de", "        Mehr dazu."), ("en", "        More about it.")):
+        page = sample / "docs" / locale / "fundamentals.md"
+        fence = '        ```python { file="examples/topic/a.py" part="a" }\n        ```'
+        page.write_text(page.read_text(encoding="utf-8").replace(old, fence), encoding="utf-8")
+
+    found = {(problem.path.name, problem.line, problem.message[:24]) for problem in check.problems(sample)}
+    assert ("a.py", 2, "line of code with 84 cha") in found
+    assert ("a.py", 3, "python cannot read the c") in found
+    assert ("fundamentals.md", 52, "“examples/topic/a.py” ha") in found
+
+    (folder / "test_a.py").write_text("", encoding="utf-8")
+    (folder / "a.py").write_text("# part: a\nx = 1\n# end\n", encoding="utf-8")
+    assert check.problems(sample) == []
