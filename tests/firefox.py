@@ -260,8 +260,9 @@ class Window:
 
     @property
     def where(self) -> str:
-        """The address, the size of the page's window and how far it is scrolled, for complaints."""
-        return f"{self.address} {self.evaluate('[innerWidth, innerHeight, scrollY, document.visibilityState]')}"
+        """The address, the size of the page's window, where it is, and where it was last remembered: for complaints."""
+        seen = "[innerWidth, innerHeight, scrollY, document.visibilityState, JSON.stringify(history.state)]"
+        return f"{self.address} {self.evaluate(seen)}"
 
     def text_at_top(self) -> str:
         """Return the beginning of the first text below the header: where the reader is."""
