@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.model.pages import SourcePage
-from scripts.project.files import read_text
-from scripts.project.problems import ContentError, Problem
+from scripts.project.files import readable
+from scripts.project.problems import Problem
 
 _INVISIBLE = ("Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp")
 """Unicode's categories of what is not drawn: controls, formats, private and unassigned code points, separators."""
@@ -20,12 +20,8 @@ _BEFORE_TEXT = re.compile(r"^ *(?:(?:#+|[-*+>]|\d+[.)]|[!?]{3}\+?) *)?[\u00a0\u2
 
 def characters(pages: list[SourcePage], root: Path) -> list[Problem]:
     """Find characters that are invisible, decomposed or replaced, and line ends of old systems, in pages and data."""
-    texts = [(page.path, page.text) for page in pages]
-    for path in [*sorted((root / "data").glob("*.yml")), root / "data" / "published-ids.txt", root / "mkdocs.yml"]:
-        try:
-            texts.append((path, read_text(path)))
-        except ContentError:
-            continue  # said by whoever needs the file
+    others = [*sorted((root / "data").glob("*.yml")), root / "data" / "published-ids.txt", root / "mkdocs.yml"]
+    texts = [*((page.path, page.text) for page in pages), *readable(others)]
     return [problem for path, text in texts for problem in _problems(path, text)]
 
 

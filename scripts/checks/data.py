@@ -74,7 +74,6 @@ def _scalars(node: yaml.Node | None, place: Place = ()) -> Iterator[tuple[Place,
 def _tags(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield a problem for each level or tag that is called like another."""
     path = catalogue.path.with_name("vocabulary.yml")
-    file = yaml_source.read(path)
     for field, words in (("levels", catalogue.levels), ("tags", catalogue.tags)):
         first: dict[tuple[str, str], str] = {}
         for key, text in words.items():
@@ -82,7 +81,7 @@ def _tags(catalogue: Catalogue) -> Iterator[Problem]:
                 other = first.setdefault((locale, text[locale].casefold()), key)
                 if other != key:
                     found = f"“{text[locale]}” is the text of “{other}” and of “{key}”"
-                    line = file.line((field, key))
+                    line = yaml_source.read(path).line((field, key))
                     yield Problem(path, line, found, "Call them differently, or make them one.")
                     break
 

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from scripts.model.catalogue import Catalogue
-from scripts.model.pages import Fence, SourcePage
-from scripts.project.languages import DEFAULT_LOCALE
+from scripts.model.pages import Fence, SourcePage, translations
 from scripts.project.problems import Problem
 from scripts.rendering import diagrams
 from scripts.rendering.diagrams import Drawing
@@ -85,11 +84,7 @@ def _forbidden(page: SourcePage, fence: Fence) -> Iterator[Problem]:
 
 def _different(pages: list[SourcePage]) -> Iterator[Problem]:
     """Yield a problem for the first line in which a diagram has other nodes or arrows than in the default language."""
-    originals = {page.name: page for page in pages if page.locale == DEFAULT_LOCALE}
-    for page in pages:
-        original = originals.get(page.name)
-        if original is None or original is page:
-            continue
+    for original, page in translations(pages):
         pairs = zip(_mermaid(original), _mermaid(page), strict=False)
         for first, second in pairs:
             lines = zip_longest(_skeleton(first), _skeleton(second), fillvalue="")

@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from scripts.model.catalogue import Catalogue
-from scripts.model.pages import SourcePage
+from scripts.model.pages import SourcePage, translations
 from scripts.model.pieces import Piece, Place, written
-from scripts.project.languages import DEFAULT_LOCALE, LANGUAGES
+from scripts.project.languages import LANGUAGES
 from scripts.project.problems import Kind, Problem
 from scripts.rendering import diagrams
 
@@ -28,14 +28,10 @@ _TEXTS = ("paragraph", "cell", "caption", "heading of level 1", "heading of leve
 def languages(pages: list[SourcePage], catalogue: Catalogue) -> list[Problem]:
     """Find numbers that only one language has, and texts that are in another language or the same in both."""
     known = {page.path: written(page, catalogue.questions) for page in pages}
-    originals = {page.name: page for page in pages if page.locale == DEFAULT_LOCALE}
-    problems: list[Problem] = []
-    for page in pages:
-        problems += _foreign(page, known[page.path])
-        original = originals.get(page.name)
-        if original and original is not page:
-            problems += _same(page, known[page.path], known[original.path])
-            problems += _numbers(page, original, known[page.path], known[original.path])
+    problems = [problem for page in pages for problem in _foreign(page, known[page.path])]
+    for original, page in translations(pages):
+        problems += _same(page, known[page.path], known[original.path])
+        problems += _numbers(page, original, known[page.path], known[original.path])
     return problems
 
 

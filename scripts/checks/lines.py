@@ -26,7 +26,7 @@ def lines(pages: list[SourcePage], root: Path) -> list[Problem]:
 
 def _problems(page: SourcePage) -> Iterator[Problem]:
     before = ""
-    for line in outside_code(page.text):
+    for line in outside_code(page.lines):
         for found, hint in (*_block(line, before), *_indent(line), *_fence(line), *_left_over(line, before)):
             yield Problem(page.path, line.number, found, hint)
         before = line.text
@@ -60,7 +60,7 @@ def _indent(line: Line) -> Iterator[_Finding]:
     if text and line.indent % STEP_WIDTH:
         yield (
             f"“{text[:40]}” is indented by {line.indent} spaces, expected a multiple of {STEP_WIDTH}",
-            ("Indent by four spaces for each block or list that it belongs to; otherwise it falls out of it."),
+            "Indent by four spaces for each block or list that it belongs to; otherwise it falls out of it.",
         )
 
 
@@ -68,7 +68,7 @@ def _fence(line: Line) -> Iterator[_Finding]:
     if not line.closed:
         yield (
             f"the fence “{line.text.strip()}” is not closed",
-            (f"Below the code, write a line “{line.fence}” indented as the fence is."),
+            f"Below the code, write a line “{line.fence}” indented as the fence is.",
         )
 
 
@@ -83,5 +83,5 @@ def _left_over(line: Line, before: str) -> Iterator[_Finding]:
     elif before.strip() and _UNDERLINE.match(line.text) and not before.lstrip().startswith("|"):
         yield (
             f"line “{line.text.strip()[:10]}” below “{before.strip()[:30]}”: a heading by underlining",
-            ("Write “# Title” or “## Title”; for a line between paragraphs there is no need."),
+            "Write “# Title” or “## Title”; for a line between paragraphs there is no need.",
         )

@@ -12,8 +12,7 @@ import yaml
 
 from scripts.model import samples
 from scripts.model.catalogue import Catalogue
-from scripts.model.pages import Fence, SourcePage
-from scripts.project.languages import DEFAULT_LOCALE
+from scripts.model.pages import Fence, SourcePage, translations
 from scripts.project.problems import Problem
 
 MAX_COLUMNS = 72
@@ -113,9 +112,7 @@ _PARSERS: dict[str, Callable[[str], Any]] = {"json": json.loads, "python": _pyth
 
 def _different(pages: list[SourcePage]) -> Iterator[Problem]:
     """Yield a problem for code that does something else than in the default language."""
-    originals = {page.name: page for page in pages if page.locale == DEFAULT_LOCALE}
-    for page in pages:
-        original = originals.get(page.name, page)
+    for original, page in translations(pages):
         for first, second in zip(original.fences, page.fences, strict=False):
             same = first.language == second.language and first.language not in _PROSE
             if same and _meaning(first) != _meaning(second):
@@ -156,7 +153,7 @@ def _reference(page: SourcePage, fence: Fence, catalogue: Catalogue) -> Iterator
         )
     else:
         try:
-            samples.read(catalogue.path.parents[1], *named[1:])
+            samples.read(catalogue.root, *named[1:])
         except samples.SampleError as error:
             yield Problem(page.path, line, error.found, error.hint)
 

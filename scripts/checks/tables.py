@@ -9,9 +9,15 @@ from scripts.model.catalogue import Catalogue
 from scripts.model.pages import CAPTION, SourcePage, line_of
 from scripts.project.problems import Problem, counted
 
+MOST_COLUMNS = 5
+"""Of a table: more do not fit a phone."""
+CAPTION_WORDS = range(3, 9)
+"""Of a caption, which says what a table compares."""
+_CELL = re.compile(r"(?<!\\)\|")
+
 
 def tables(pages: list[SourcePage], catalogue: Catalogue) -> list[Problem]:
-    """Find tables without a caption, and captions without a table."""
+    """Find tables with lost cells or too many columns, and captions that lack, are bad, or stand below no table."""
     return [
         *(problem for page in pages for top in page.nodes for node in top.walk() for problem in _check(page, node)),
         *(problem for page in pages for problem in _captions(page)),
@@ -37,13 +43,6 @@ def _check(page: SourcePage, node: SyntaxTreeNode) -> Iterator[Problem]:
         )
 
 
-MOST_COLUMNS = 5
-"""Of a table: more do not fit a phone."""
-CAPTION_WORDS = range(3, 9)
-"""Of a caption, which says what a table compares."""
-_CELL = re.compile(r"(?<!\\)\|")
-
-
 def _rows(page: SourcePage, table: SyntaxTreeNode) -> Iterator[Problem]:
     """Yield a problem for each row that has more or fewer cells than the head: what is too much is not shown."""
     columns = len(next(row for row in table.walk() if row.type == "tr").children)
@@ -51,7 +50,7 @@ def _rows(page: SourcePage, table: SyntaxTreeNode) -> Iterator[Problem]:
         found = f"table with {columns} columns, expected at most {MOST_COLUMNS}"
         yield Problem(page.path, line_of(table), found, "Leave columns out, or turn it: a phone shows no more.")
     first, last = table.map or (0, 0)
-    lines = page.text.replace("\r\n", "\n").split("\n")[first:last]
+    lines = page.lines[first:last]
     expected = _cells(lines[0]) if lines else 0
     for number, line in enumerate(lines, first + 1):
         if _cells(line) != expected:

@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 from scripts.model.pages import SourcePage
-from scripts.project.files import read_text
-from scripts.project.problems import ContentError, Problem
+from scripts.project.files import readable
+from scripts.project.problems import Problem
 
 TODO = "TODO"
 """What stands for a text that is still to be written."""
@@ -14,12 +14,7 @@ _TODO = re.compile(rf"\b{TODO}\b")
 
 def todo(pages: list[SourcePage], root: Path) -> list[Problem]:
     """Find what is still to be written, in pages and data."""
-    texts = [(page.path, page.text) for page in pages]
-    for path in sorted((root / "data").glob("*.yml")):
-        try:
-            texts.append((path, read_text(path)))
-        except ContentError:
-            continue  # said by whoever needs the file
+    texts = [*((page.path, page.text) for page in pages), *readable(sorted((root / "data").glob("*.yml")))]
     return [
         Problem(path, number, f"to do: “{line.strip()[:60]}”", "Write it; CONTRIBUTING.md and STYLE.md say how.")
         for path, text in texts

@@ -86,7 +86,7 @@ def build(site: Site, catalogue: Catalogue) -> None:
     Raises GuideError with what Typst says if it cannot set a sheet.
     """
     sheets = {locale: _sheet(site, catalogue, locale) for locale in LOCALES}
-    commit = revision.commit(catalogue.path.parents[1])
+    commit = revision.commit(catalogue.root)
     for edition in EDITIONS:
         data = asdict(sheets[edition.locale]) | {
             "paper": edition.paper,
@@ -100,7 +100,7 @@ def build(site: Site, catalogue: Catalogue) -> None:
 def _sheet(site: Site, catalogue: Catalogue, locale: str) -> Sheet:
     languages = (locale, counterpart(locale))
     pairs = _pairs(catalogue.terms, languages)
-    home = urls.join(urls.find(catalogue.path.parents[1]).site, locale_path(locale), "")
+    home = urls.join(urls.find(catalogue.root).site, locale_path(locale), "")
     return Sheet(
         locale,
         home,

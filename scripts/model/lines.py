@@ -24,9 +24,8 @@ class Line:
         return len(self.text) - len(self.text.lstrip(" "))
 
 
-def outside_code(text: str) -> Iterator[Line]:
+def outside_code(lines: list[str]) -> Iterator[Line]:
     """Yield the lines of a page without its front matter and without what stands in fences."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     number = _below_front_matter(lines)
     while number < len(lines):
         line = lines[number]

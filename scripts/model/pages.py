@@ -24,7 +24,7 @@ from scripts.model import samples, yaml_source
 from scripts.model.data import Data, Distinct
 from scripts.model.yaml_source import YamlFile
 from scripts.project.files import read_text
-from scripts.project.languages import LOCALES
+from scripts.project.languages import DEFAULT_LOCALE, LOCALES
 from scripts.project.paths import ROOT
 from scripts.project.problems import ContentError, Problem
 
@@ -228,7 +228,12 @@ class SourcePage:
     @property
     def body(self) -> str:
         """The Markdown below the front matter."""
-        return _BELOW_MATTER.sub("", _with_newlines(self.text))
+        return _BELOW_MATTER.sub("", "\n".join(self.lines))
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the file, whatever ends them."""
+        return _with_newlines(self.text).split("\n")
 
     @property
     def meta(self) -> dict[str, Any]:
@@ -368,6 +373,12 @@ def _matter(matter: str, path: Path) -> YamlFile:
         found = "front matter: no mapping of names to values"
         raise ContentError([Problem(path, 2, found, "Write “key: value”, one a line.")])
     return file
+
+
+def translations(pages: list[SourcePage]) -> list[tuple[SourcePage, SourcePage]]:
+    """Return each page that is not in the default language, behind the page of which it is the translation."""
+    originals = {page.name: page for page in pages if page.locale == DEFAULT_LOCALE}
+    return [(originals[page.name], page) for page in pages if page.locale != DEFAULT_LOCALE and page.name in originals]
 
 
 def line_of(node: SyntaxTreeNode) -> int:

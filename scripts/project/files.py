@@ -1,5 +1,7 @@
 """Read what authors write, whatever became of the file: one message says what is wrong with it."""
 
+import contextlib
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from scripts.project.problems import ContentError, Problem
@@ -25,6 +27,13 @@ def read_text(path: Path) -> str:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise ContentError([Problem(path, line, "not UTF-8", "Save the file in UTF-8.")]) from error
+
+
+def readable(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
+    """Yield the files that can be read, with their texts; whoever needs the others says why they cannot."""
+    for path in paths:
+        with contextlib.suppress(ContentError):
+            yield path, read_text(path)
 
 
 def _unreadable(path: Path, error: OSError) -> Problem:
