@@ -1,9 +1,9 @@
-"""No page uses a form that the glossary forbids, such as a literal translation that nobody in the trade says."""
+"""No page uses a form that the glossary forbids: a literal translation, or a second word for the same thing."""
 
 import re
 
 from scripts.model.catalogue import Catalogue
-from scripts.model.glossary import Term
+from scripts.model.glossary import Word
 from scripts.model.pages import SourcePage
 from scripts.project.problems import Problem
 
@@ -12,7 +12,7 @@ def terms(pages: list[SourcePage], catalogue: Catalogue) -> list[Problem]:
     """Find forbidden forms of the page's language, as whole words, outside code and addresses."""
     problems = []
     for page in pages:
-        owners = {form: term for term in catalogue.terms for form in term.forbidden[page.locale]}
+        owners = {form: word for word in (*catalogue.terms, *catalogue.words) for form in word.forbidden[page.locale]}
         if not owners:
             continue
         # The longest first: of “A B” and “A”, both forbidden, the one that occurs there is reported.
@@ -26,10 +26,11 @@ def terms(pages: list[SourcePage], catalogue: Catalogue) -> list[Problem]:
     return problems
 
 
-def _problem(page: SourcePage, line: int, form: str, term: Term) -> Problem:
+def _problem(page: SourcePage, line: int, form: str, word: Word) -> Problem:
+    expected = word.name[page.locale]
     return Problem(
         page.path,
         line,
-        f"“{form}”, expected “{term.name[page.locale]}”",
-        f"Use the term of data/glossary.yml; if “{form}” is right, remove it from “forbidden” of “{term.id}” there.",
+        f"“{form}”, expected “{expected}”",
+        f"Use the word of data/glossary.yml; if “{form}” is right, remove it from “forbidden” of “{expected}” there.",
     )

@@ -15,7 +15,7 @@ from pydantic import Field, PrivateAttr, RootModel
 from scripts.model import configuration, glossary, sheet, unwritten, yaml_source
 from scripts.model.configuration import Configuration
 from scripts.model.data import ByLanguage, Data, Distinct, Id, Text
-from scripts.model.glossary import Glossary, Term
+from scripts.model.glossary import Glossary, Term, Word
 from scripts.model.sheet import SheetChoice
 from scripts.model.texts import Texts
 from scripts.model.unwritten import Unwritten
@@ -140,6 +140,8 @@ class Catalogue:
     synonyms: dict[str, list[list[str]]]
     """Everyday words that mean the same: groups, by language."""
     terms: tuple[Term, ...]
+    words: tuple[Word, ...]
+    """Things that need no explanation, but one word."""
     sheet: SheetChoice
     configuration: Configuration
     unwritten: Unwritten
@@ -174,11 +176,11 @@ def load(root: Path = ROOT) -> Catalogue:
     known = {question.id for questions in sections.values() for question in questions}
     found += [*_unknown_words(sections, vocabulary, file), *_repeated_sections(questions, file)]
     found += _repeated_ids(sections, file)
-    terms = _collect(lambda: glossary.load(root, known), found)
+    words = _collect(lambda: glossary.load(root, known), found)
     choice = _collect(lambda: sheet.load(root, known), found)
     settings = _collect(lambda: configuration.load(root), found)
     missing = _collect(lambda: unwritten.load(root, known), found)
-    if found or terms is None or choice is None or settings is None or missing is None:
+    if found or words is None or choice is None or settings is None or missing is None:
         raise ContentError(found)
     return Catalogue(
         root,
@@ -186,7 +188,8 @@ def load(root: Path = ROOT) -> Catalogue:
         sections,
         **dict(vocabulary),
         synonyms=synonyms.root,
-        terms=terms,
+        terms=tuple(words.terms),
+        words=tuple(words.words),
         sheet=choice,
         configuration=settings,
         unwritten=missing,

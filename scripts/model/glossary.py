@@ -46,7 +46,25 @@ else:
     """Has the term's name in each language, by locale."""
 
 
-class Term(_Named):
+class Word(_Named):
+    """The one word for a thing that needs no explanation, in each language, and what no page may call it."""
+
+    forbidden: _NamesByLanguage
+
+    _line: int = PrivateAttr(1)
+
+    @property
+    def line(self) -> int:
+        """The line of its entry in glossary.yml."""
+        return self._line
+
+    @property
+    def name(self) -> dict[str, str]:
+        """Its name in each language, by locale."""
+        return {locale: getattr(self, locale) for locale in LOCALES}
+
+
+class Term(Word):
     """A term: its name in each language, and what depends on none."""
 
     id: Id
@@ -58,20 +76,7 @@ class Term(_Named):
     )
     abbreviations: _Names
     synonyms: _NamesByLanguage
-    forbidden: _NamesByLanguage
     question: str = Field(description="The id of the question that treats the term")
-
-    _line: int = PrivateAttr(1)
-
-    @property
-    def line(self) -> int:
-        """The line of the term's entry in glossary.yml."""
-        return self._line
-
-    @property
-    def name(self) -> dict[str, str]:
-        """The term's name in each language, by locale."""
-        return {locale: getattr(self, locale) for locale in LOCALES}
 
     def title_in(self, locale: str) -> str:
         """Return the term's name in a language with its abbreviations, those that it does not contain."""
@@ -97,12 +102,13 @@ def sort_key(name: str) -> str:
 
 
 class Glossary(Data):
-    """The terms of the guide in all languages."""
+    """The terms of the guide in all languages, and the words that all its pages share."""
 
     terms: list[Term] = Field(min_length=1)
+    words: list[Word] = Field(default=[], description="Things that need no explanation, but one word")
 
 
-def load(root: Path, questions: Collection[str]) -> tuple[Term, ...]:
+def load(root: Path, questions: Collection[str]) -> Glossary:
     """Read `data/glossary.yml`.
 
     Raises ContentError with all violations of the schema; or else with all unknown questions, repeated ids, and names
@@ -113,30 +119,34 @@ def load(root: Path, questions: Collection[str]) -> tuple[Term, ...]:
     glossary = yaml_source.validate(file, Glossary, problems)
     if glossary is None:
         raise ContentError(problems)
-    for i, term in enumerate(glossary.terms):
-        term._line = file.line(("terms", i))
-    terms = tuple(glossary.terms)
+    for key in ("terms", "words"):
+        for i, word in enumerate(getattr(glossary, key)):
+            word._line = file.line((key, i))
     problems = [
-        Problem(file.path, term.line, message, hint)
-        for find in (_unknown_questions, _repeated_ids, _shared_names, _forbidden_names)
-        for term, message, hint in find(terms, questions)
+        Problem(file.path, word.line, message, hint)
+        for word, message, hint in (
+            *_unknown_questions(glossary.terms, questions),
+            *_repeated_ids(glossary.terms),
+            *_shared_names(glossary.terms),
+            *_forbidden_names(glossary),
+        )
     ]
     if problems:
         raise ContentError(problems)
-    return terms
+    return glossary
 
 
-_Finding = tuple[Term, str, str]
+_Finding = tuple[Word, str, str]
 
 
-def _unknown_questions(terms: tuple[Term, ...], questions: Collection[str]) -> Iterator[_Finding]:
+def _unknown_questions(terms: list[Term], questions: Collection[str]) -> Iterator[_Finding]:
     for term in terms:
         if term.question not in questions:
             found = f"question “{term.question}” of term “{term.id}” is not in data/questions.yml"
             yield term, found, "Name the question that treats the term."
 
 
-def _repeated_ids(terms: tuple[Term, ...], _: Collection[str]) -> Iterator[_Finding]:
+def _repeated_ids(terms: list[Term]) -> Iterator[_Finding]:
     first: dict[str, Term] = {}
     for term in terms:
         if first.setdefault(term.id, term) is not term:
@@ -144,7 +154,7 @@ def _repeated_ids(terms: tuple[Term, ...], _: Collection[str]) -> Iterator[_Find
             yield term, found, "Give each term an id of its own, or merge the two."
 
 
-def _shared_names(terms: tuple[Term, ...], _: Collection[str]) -> Iterator[_Finding]:
+def _shared_names(terms: list[Term]) -> Iterator[_Finding]:
     """Yield each name that two terms have in one language: a tooltip and a search would not know which is meant."""
     for locale in LOCALES:
         first: dict[str, Term] = {}
@@ -156,11 +166,11 @@ def _shared_names(terms: tuple[Term, ...], _: Collection[str]) -> Iterator[_Find
                     yield term, found, "Leave it to the term that it means first."
 
 
-def _forbidden_names(terms: tuple[Term, ...], _: Collection[str]) -> Iterator[_Finding]:
+def _forbidden_names(glossary: Glossary) -> Iterator[_Finding]:
     for locale in LOCALES:
-        owners = {name: term for term in terms for name in term.names_in(locale)}
-        for term in terms:
-            for form in term.forbidden[locale]:
+        owners = {name: term for term in glossary.terms for name in term.names_in(locale)}
+        for word in (*glossary.terms, *glossary.words):
+            for form in word.forbidden[locale]:
                 if form in owners:
-                    found = f"“{form}” is forbidden for “{term.id}”, but a name of “{owners[form].id}”"
-                    yield term, found, "Remove it from one of the two."
+                    found = f"“{form}” is forbidden for “{word.name[locale]}”, but a name of “{owners[form].id}”"
+                    yield word, found, "Remove it from one of the two."
