@@ -22,6 +22,9 @@ PAPER = {"a4": (595, 842), "us-letter": (612, 792)}
 every_edition = pytest.mark.parametrize("edition", EDITIONS, ids=lambda edition: edition.file)
 
 
+FOOTER = re.compile(r"MLOps[^\r\n·]* · \d[^\r\n]* CC BY 4\.0 [^\r\n]*? \d+ / \d+")
+
+
 def letters(text: str) -> str:
     """Return a text without what line breaks change: spaces and hyphens."""
     return re.sub(r"[\s\u00ad\u200b\u2060\ufffe-]", "", text)
@@ -37,9 +40,10 @@ def questions(edition: Edition) -> Iterator[tuple[str, Tag]]:
 
 
 def text_of(edition: Edition) -> str:
-    """Return the text that a reader would copy out, page after page."""
+    """Return the text that a reader would copy out, page after page, without the pages' footers."""
     document = pypdfium2.PdfDocument(SITE / edition.file)
-    return "".join(page.get_textpage().get_text_range() for page in document)
+    text = "\n".join(page.get_textpage().get_text_range() for page in document)
+    return FOOTER.sub("", text)
 
 
 def one(element: Tag, selector: str) -> Tag:

@@ -1,23 +1,20 @@
 """Say whether the rows of today come from another distribution."""
 
 # part: check
-from bisect import bisect_right
+from bisect import bisect_left
 from math import log
 from statistics import quantiles
 
 
 def psi(reference, current, bins=10, floor=1e-4):
     """Return the population stability index of two samples."""
-    # inner edges
     cuts = sorted(set(quantiles(reference, n=bins)))
 
     def shares(sample):
         counts = [0] * (len(cuts) + 1)
         for x in sample:
-            counts[bisect_right(cuts, x)] += 1
-        return [
-            max(c / len(sample), floor) for c in counts
-        ]  # no log(0)
+            counts[bisect_left(cuts, x)] += 1
+        return [max(c / len(sample), floor) for c in counts]
 
     pairs = zip(shares(reference), shares(current), strict=True)
     return sum((c - r) * log(c / r) for r, c in pairs)
@@ -25,8 +22,8 @@ def psi(reference, current, bins=10, floor=1e-4):
 
 def check(reference, current, threshold=0.1, min_rows=500):
     """Return what to do: wait, alert, or nothing."""
-    if len(current) < min_rows:
-        return "wait"  # too few rows for a verdict
+    if min(len(reference), len(current)) < min_rows:
+        return "wait"  # by chance alone, PSI would be too large
     return "alert" if psi(reference, current) > threshold else "ok"
 
 

@@ -6,7 +6,7 @@ Run it with `python -m examples.promotion.simulate`.
 from functools import partial
 from random import Random
 
-from examples.promotion.gate import bounds, gate
+from examples.promotion.gate import gate, interval
 
 SLICES = 20
 CASES = 200
@@ -24,7 +24,7 @@ def counts(random, loss):
 
 def worst_slice(slices, tolerance):
     """Say whether one slice's lower bound is below the tolerance."""
-    lower = (bounds(*each, 0.025)[0] for each in slices.values())
+    lower = (interval(*each, 0.025)[0] for each in slices.values())
     return min(lower) <= -tolerance
 
 
