@@ -21,7 +21,7 @@ def psi(reference, current, bins=10, floor=1e-4):
 
 
 def check(reference, current, threshold=0.1, min_rows=500):
-    """Return what to do: wait, look, or nothing."""
+    """Return what to do: wait, look, or ok for nothing."""
     if min(len(reference), len(current)) < min_rows:
         return "wait"  # by chance alone, PSI would be too large
     return "look" if psi(reference, current) > threshold else "ok"
