@@ -21,7 +21,7 @@ UNSEEN_MRR, UNSEEN_FIRST_THREE = 0.93, 0.95
 """The floor for queries to which the search is not tuned: these may be as hard as they like."""
 STRICT_KINDS = ("typo", "spelling")
 LARGEST, LARGEST_OFFERS = 60 * 1024, 10 * 1024
-"""Bytes over the wire that a first search may cost, in a language."""
+"""Bytes over the wire that a first search may cost in a language, and the names and meanings of its terms each."""
 
 NASTY = [
     "a" * 10_000,
@@ -176,7 +176,8 @@ def test_first_search_is_small(locale: str) -> None:
     scripts = SITE / "assets" / "javascripts"
     files = [scripts / "search-worker.js", scripts / "search-engine.js", folder(locale) / "index.json"]
     assert sum(compressed(file) for file in files) <= LARGEST
-    assert compressed(folder(locale) / "offers.json") <= LARGEST_OFFERS
+    for name in ("offers", "meanings"):
+        assert compressed(folder(locale) / f"{name}.json") <= LARGEST_OFFERS
 
 
 def compressed(file: Path) -> int:

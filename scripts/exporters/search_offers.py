@@ -1,7 +1,8 @@
 """What the search offers beside its hits: pages by what readers call them, terms by their names in all languages.
 
-Pages and their names come from the built pages, terms from `data/glossary.yml`. Each is a list: location, title,
-further names and, of a term, what it means. `scripts/search/offers.mjs` compares the names.
+Pages and their names come from the built pages, terms from `data/glossary.yml`. Each is a list: location, title and
+further names, which `scripts/search/offers.mjs` compares. What the terms mean is a file of its own, by location, which
+is loaded with the first one that is named.
 """
 
 import json
@@ -10,16 +11,22 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from scripts.model.catalogue import Catalogue
-from scripts.model.glossary import PAGE, sort_key
+from scripts.model.glossary import PAGE, Term, sort_key
 from scripts.project.languages import counterpart
 from scripts.site.pages import HOME, Site
 
 
 def write(folder: Path, site: Site, catalogue: Catalogue, locale: str) -> None:
-    """Write the offers of a language into the folder of its search."""
+    """Write the offers of a language, and what its terms mean, into the folder of its search."""
     offers = {"pages": _pages(site, locale), "terms": _terms(catalogue, locale)}
-    text = json.dumps(offers, ensure_ascii=False, separators=(",", ":"))
-    (folder / "offers.json").write_text(text, encoding="utf-8")
+    meanings = {_location(term): term.short[locale] for term in catalogue.terms}
+    for name, content in {"offers": offers, "meanings": meanings}.items():
+        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+        (folder / f"{name}.json").write_text(text, encoding="utf-8")
+
+
+def _location(term: Term) -> str:
+    return f"{Path(PAGE).stem}/#{term.id}"
 
 
 def _pages(site: Site, locale: str) -> list[list]:
@@ -35,14 +42,13 @@ def _pages(site: Site, locale: str) -> list[list]:
 
 def _terms(catalogue: Catalogue, locale: str) -> list[list]:
     """Return the terms; a name that another one has in the page's language is left to that."""
-    page = Path(PAGE).stem
     taken = {sort_key(name) for term in catalogue.terms for name in term.names_in(locale)}
     found = []
     for term in catalogue.terms:
         title = term.title_in(locale)
         foreign = [name for name in term.names_in(counterpart(locale)) if sort_key(name) not in taken]
         names = _further([*term.names_in(locale), *foreign], title.split(" · "))
-        found.append([f"{page}/#{term.id}", title, names, term.short[locale]])
+        found.append([_location(term), title, names])
     return found
 
 

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { build } from 'esbuild';
 import { buildIndex } from './documents.mjs';
 
-const SHOWN = 190; // characters of a gist in the index: more than a hit shows; the rest comes with the answers' texts
+const SHOWN = 150; // characters of a gist in the index: as many as a hit shows; the rest comes with the answers' texts
 
 const { site, locales } = JSON.parse(await text(process.stdin));
 

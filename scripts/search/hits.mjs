@@ -20,6 +20,7 @@ self.openSearch = async function openSearch(folder) {
   const offers = new Offers(offered);
   const questions = index.questions.map(([section, id, level, title, gist]) => ({ section, id, level, title, gist }));
   const texts = {};
+  const meanings = {};
   const loading = {};
 
   async function load(name) {
@@ -28,13 +29,13 @@ self.openSearch = async function openSearch(folder) {
     return response.json();
   }
 
-  /** Load the texts of a section's answers once; without them, a hit shows its gist. */
-  function loadSection(section) {
-    loading[section] ??= load(`${section}.json`).then(
-      (own) => Object.assign(texts, own),
-      () => delete loading[section],
+  /** Load a file once: the texts of a section's answers, without which a hit shows its gist, or what terms mean. */
+  function loadInto(target, name) {
+    loading[name] ??= load(`${name}.json`).then(
+      (own) => Object.assign(target, own),
+      () => delete loading[name],
     );
-    return loading[section];
+    return loading[name];
   }
 
   return function search(words, filters) {
@@ -53,12 +54,17 @@ self.openSearch = async function openSearch(folder) {
       .slice(0, FIRST_SHOWN)
       .filter((hit) => hit.beginnings.length && !places(hit.gist, hit.beginnings).length);
     const named = engine.words(words);
+    const term = offers.term(named);
     return {
       pages: offers.pages(named),
-      term: offers.term(named),
+      term: () => term && { ...term, short: meanings[term.location] ?? '' },
       count: hits.length,
       nearest: hits.length ? '' : engine.nearest(words),
-      loadTexts: () => Promise.all([...new Set(unmarked.map((hit) => hit.section))].map(loadSection)),
+      loadTexts: () =>
+        Promise.all([
+          ...[...new Set(unmarked.map((hit) => hit.section))].map((section) => loadInto(texts, section)),
+          ...(term ? [loadInto(meanings, 'meanings')] : []),
+        ]),
       items: () =>
         hits.map((hit, i) => [
           {

@@ -13,7 +13,7 @@ export class Offers {
   #pages;
   #terms;
 
-  /** @param {{pages: Array[], terms: Array[]}} offered each a list: location, title, further names and, of a term, what it means */
+  /** @param {{pages: Array[], terms: Array[]}} offered each a list: location, title and further names */
   constructor({ pages, terms }) {
     this.#pages = byName(pages);
     this.#terms = byName(terms);
@@ -39,11 +39,11 @@ export class Offers {
   /**
    * Return the term that a query names, or null.
    * @param {string[]} words folded
-   * @returns {{name: string, short: string, location: string} | null}
+   * @returns {{name: string, location: string} | null}
    */
   term(words) {
-    const [[location, name, , short] = []] = find(this.#terms, words);
-    return name ? { name, short, location } : null;
+    const [[location, name] = []] = find(this.#terms, words);
+    return name ? { name, location } : null;
   }
 }
 

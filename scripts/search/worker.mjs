@@ -32,7 +32,7 @@ async function answer(query, turn) {
     if (turn !== latest) return;
     const found = search(words, filters);
     const { count, nearest, pages, term } = found;
-    const say = () => turn === latest && tell(found.items(), { query, count, nearest, pages, term });
+    const say = () => turn === latest && tell(found.items(), { query, count, nearest, pages, term: term() });
     const texts = found.loadTexts();
     const inTime = await Promise.race([
       texts.then(() => true),

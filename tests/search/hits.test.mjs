@@ -23,14 +23,15 @@ const INDEX = {
   questions: QUESTIONS.map(([section, id, level, { title, gist }]) => [section, id, level, title, gist]),
   ...buildIndex(QUESTIONS.map(([, , , fields]) => fields)),
 };
-const OFFERS = { pages: [['about/', 'About', ['imprint']]], terms: [['glossary/#drift', 'Drift', [], 'A change.']] };
+const OFFERS = { pages: [['about/', 'About', ['imprint']]], terms: [['glossary/#drift', 'Drift', []]] };
+const MEANINGS = { 'glossary/#drift': 'A change.' };
 const TEXTS = { 'drift-kinds': 'Data and concept. A canary sang.' };
 
 let files;
 let asked;
 
 beforeEach(() => {
-  files = { 'index.json': INDEX, 'offers.json': OFFERS, 'a.json': TEXTS, 'b.json': {} };
+  files = { 'index.json': INDEX, 'offers.json': OFFERS, 'a.json': TEXTS, 'b.json': {}, 'meanings.json': MEANINGS };
   asked = [];
   globalThis.fetch = async (url) => {
     const name = new URL(url).pathname.split('/').pop();
@@ -61,11 +62,11 @@ for (const [words, filters, expected, name] of [
 test('texts of answers are loaded once, and only to quote from them', async () => {
   const search = await open();
   await search('drift', {}).loadTexts();
-  assert.deepEqual(asked, ['index.json', 'offers.json', 'a.json', 'b.json']);
+  assert.deepEqual(asked, ['index.json', 'offers.json', 'a.json', 'b.json', 'meanings.json']);
   const found = search('canary', {});
   await found.loadTexts();
   await search('canary', {}).loadTexts();
-  assert.deepEqual(asked.slice(4), []);
+  assert.deepEqual(asked.slice(5), []);
   assert.match(found.items().at(-1)[0].title, /A <mark>canary<\/mark> sang/);
 });
 
@@ -81,7 +82,7 @@ test('texts that cannot be loaded are asked for with the next query', async () =
 test('an index that cannot be loaded fails; offers may be missing', async () => {
   delete files['offers.json'];
   const found = (await open())('about', {});
-  assert.deepEqual([found.pages, found.term], [[], null]);
+  assert.deepEqual([found.pages, found.term()], [[], null]);
   delete files['index.json'];
   await assert.rejects(open(), /404/);
 });
@@ -89,7 +90,10 @@ test('an index that cannot be loaded fails; offers may be missing', async () => 
 test('pages and terms are offered, and what is near if nothing is found', async () => {
   const search = await open();
   assert.deepEqual(search('imprint', {}).pages, [{ title: 'About', location: 'about/' }]);
-  assert.equal(search('drift', {}).term.short, 'A change.');
+  const found = search('drift', {});
+  assert.deepEqual(found.term(), { name: 'Drift', location: 'glossary/#drift', short: '' });
+  await found.loadTexts();
+  assert.equal(found.term().short, 'A change.');
   assert.equal(search('drift', {}).nearest, '');
   assert.equal(search('xcanaryx qqqq', {}).nearest, 'canary');
 });

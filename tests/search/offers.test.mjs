@@ -12,9 +12,9 @@ const offers = new Offers({
     ['b/', 'Bundle', ['PDF']],
   ],
   terms: [
-    ['#drift', 'model drift', ['MD'], 'Models age.'],
-    ['#watch', 'Überwachung', [], 'Looking.'],
-    ['#plan', 'monitoring plan', [], 'Who looks when.'],
+    ['#drift', 'model drift', ['MD']],
+    ['#watch', 'Überwachung', []],
+    ['#plan', 'monitoring plan', []],
   ],
 });
 
@@ -49,5 +49,5 @@ for (const [query, expected, name] of [
 }
 
 test('term: what is offered', () => {
-  assert.deepEqual(offers.term(['md']), { name: 'model drift', short: 'Models age.', location: '#drift' });
+  assert.deepEqual(offers.term(['md']), { name: 'model drift', location: '#drift' });
 });

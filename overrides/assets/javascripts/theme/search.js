@@ -243,7 +243,7 @@ function offer(search, { pages = [], term = null }) {
   const definition = () => {
     const name = document.createElement('strong');
     name.textContent = term.name;
-    return paragraph(name, ` – ${term.short} `, link(term, offers.dataset.glossary));
+    return paragraph(name, term.short ? ` – ${term.short} ` : ' ', link(term, offers.dataset.glossary));
   };
   offers.replaceChildren(
     ...(term ? [definition()] : []),
