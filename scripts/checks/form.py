@@ -69,7 +69,7 @@ def _problems(
 ) -> Iterator[Problem]:
     yield from _order(page, question)
     yield from _steps(page, question, metadata)
-    for kind, check in (("gist", _gist), ("rubric", _rubric), ("recall", _recall)):
+    for kind, check in (("gist", _gist), ("rubric", _rubric), ("follow-ups", _asked), ("recall", _recall)):
         if block := question.block(kind):
             yield from check(page, block)
     if metadata.kind == "preparation" and (recall := question.block("recall")):
@@ -205,7 +205,20 @@ def _rubric(page: SourcePage, rubric: Block) -> Iterator[Problem]:
             )
 
 
+def _asked(page: SourcePage, block: Block) -> Iterator[Problem]:
+    """Yield a problem for each bold question with a link: it opens its answer where it is tapped."""
+    for item in block.items:
+        if item.is_linked:
+            yield Problem(
+                page.path,
+                item.line,
+                f"a link in the question “{item.lead[:40]}”, expected none",
+                "Link from its answer: a tap on the question opens that.",
+            )
+
+
 def _recall(page: SourcePage, recall: Block) -> Iterator[Problem]:
+    yield from _asked(page, recall)
     yield from _list(page, recall, "Write “- **One fact?** Its answer in a line.”")
     for item in recall.items:
         if not item.lead.endswith("?") or not item.text.removeprefix(item.lead).strip():

@@ -101,10 +101,11 @@ class Run:
 
 @dataclass(frozen=True)
 class Item:
-    """An item of a list: its plain text, how much of its beginning is bold, and its line."""
+    """An item of a list: its plain text, how much of its beginning is bold, whether a link is in that, and its line."""
 
     text: str
     lead: str
+    is_linked: bool
     line: int
 
     @property
@@ -434,8 +435,13 @@ def _item(node: SyntaxTreeNode) -> Item:
     # The parser puts an empty text before emphasis that begins a line.
     if first and first.type == "text" and not first.content and first.next_sibling:
         first = first.next_sibling
-    lead = "".join(run.text for run in runs(first)) if first and first.type == "strong" else ""
-    return Item(text, lead, line_of(node))
+    lead = first if first and first.type == "strong" else None
+    return Item(
+        text,
+        lead="".join(run.text for run in runs(lead)) if lead else "",
+        is_linked=any(child.type == "link" for child in lead.walk()) if lead else False,
+        line=line_of(node),
+    )
 
 
 def _heading(node: SyntaxTreeNode) -> Heading:
