@@ -315,7 +315,7 @@ def test_keys_open_nothing(reader: Reader) -> None:
 PITFALLS = f"[data-question={QUESTION}] [data-part=pitfalls]"
 FOLLOW = "(link) => void setTimeout(() => document.querySelector(link).click())"
 """Follows a link without scrolling to it; once the script has returned, because a page that goes cannot answer."""
-ABOUT = ".md-tabs a[href$='about/']"
+ABOUT = ".entries a[href$='about/']"
 
 
 @pytest.mark.parametrize("locale", LOCALES)

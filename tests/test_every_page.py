@@ -200,7 +200,7 @@ def _expect_whole(page: Page, document: pypdfium2.PdfDocument) -> None:
     printed_parts = ".question [data-part]:not([data-part=sources]) :is(p, li, td):not(.question-depth:not([open]) *)"
     parts = page.locator(printed_parts).all_text_contents()
     sources = page.locator("[data-part=sources] a").evaluate_all("links => links.map(link => link.href)")
-    navigation = page.locator(".md-tabs__link, .md-footer__title").all_text_contents()
+    navigation = page.locator(".entries a, .md-footer a").all_text_contents()
     text = printed(document)
     plain = letters(text)
 

@@ -20,7 +20,7 @@ def test_browser_writes_with_the_faces_of_the_tests_only(
     for domain in ("DOM", "CSS"):
         session.send(f"{domain}.enable")
     root = session.send("DOM.getDocument")["root"]["nodeId"]
-    for selector, family in (("h1", text), ("td", text), ("pre > code", code), (".md-tabs__link", text)):
+    for selector, family in (("h1", text), ("td", text), ("pre > code", code), (".entries a", text)):
         node = session.send("DOM.querySelector", {"nodeId": root, "selector": selector})["nodeId"]
         used = session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
         assert {font["familyName"] for font in used} <= {family}, selector

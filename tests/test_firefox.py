@@ -133,7 +133,7 @@ def test_closed_answers_are_printed_whole_and_without_controls(window: Window, l
     printed_parts = ".question [data-part]:not([data-part=sources], [data-part=depth]) :is(p, li, td)"
     parts = texts(window, printed_parts)
     depths = texts(window, "[data-part=depth] > p")
-    navigation = texts(window, ".md-tabs__link, .md-footer__title")
+    navigation = texts(window, ".entries a, .md-footer a")
     # Where a hyphen parts a ligature, as in of-fen, Firefox's PDFs say the letter twice.
     window.evaluate("document.head.insertAdjacentHTML('beforeend', '<style>* { hyphens: manual !important }</style>')")
     text = printed(window.print())

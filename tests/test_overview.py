@@ -27,7 +27,7 @@ def test_overview_lists_all_questions_with_their_levels(open_page: Open, locale:
     for question in QUESTIONS:
         entry = page.locator(f"[data-entry={question.id}]")
         expect(entry.locator("a")).to_have_text(page.locator(f"#{question.id}").inner_text().strip())
-        expect(entry.locator(".overview-level")).to_have_text(catalogue.load().levels[question.level][locale])
+        expect(entry.locator(".entry-level")).to_have_text(catalogue.load().levels[question.level][locale])
 
 
 @pytest.mark.parametrize("locale", LOCALES)

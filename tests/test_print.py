@@ -37,7 +37,7 @@ def open_page(chromium: Browser, site_url: str) -> Iterator[Open]:
 
 
 SCREEN_ONLY = """() => [...document.querySelectorAll(
-  '.md-header, .md-tabs, .md-sidebar, .md-footer, .md-skip, .md-search, .md-dialog, .languages, [role=status],'
+  '.md-header, .md-sidebar, .md-footer, .md-skip, .md-search, .md-dialog, .languages, [role=status],'
   + 'button, input, select, form, .term-popup, [popover], .hero-question, .question-link'
 )].filter((element) => element.checkVisibility() && element.getClientRects().length
   && !element.closest('.visually-hidden')).map((element) => element.outerHTML.slice(0, 100))"""

@@ -145,12 +145,6 @@ def test_link_opens_in_a_tab(open_page: Open, how: dict) -> None:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_all_tabs_fit_the_window(open_page: Open, locale: str) -> None:
-    page = open_page(path(locale))
-    assert page.locator(".md-tabs__list").evaluate("tabs => tabs.scrollWidth <= tabs.clientWidth")
-
-
-@pytest.mark.parametrize("locale", LOCALES)
 def test_all_answers_open_and_close(open_page: Open, locale: str) -> None:
     page = open_page(path(locale, PAGE))
     count = page.locator(".question").count()

@@ -34,7 +34,7 @@ def test_script_comes_once_at_the_first_sign_of_a_reader(open_page: Open, sign: 
     page.wait_for_function("'component$' in window")
     sign(page)
     page.mouse.wheel(0, 3000)
-    expect(page.locator(".md-header__title--active")).to_be_visible()
+    expect(page.locator(".md-header--shadow")).to_be_visible()
     assert len(asked) == 1
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from scripts.model.catalogue import Catalogue
-from scripts.model.glossary import MARKER
-from scripts.model.glossary import PAGE as GLOSSARY
+from scripts.model.markers import MARKERS
 from scripts.model.pages import ANSWER_PARTS, PARTS, STEP, SourcePage, SourceQuestion, line_of
 from scripts.project.languages import LOCALES
 from scripts.project.problems import Problem, counted
@@ -87,7 +86,7 @@ def _order(page: SourcePage, catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _head(page: SourcePage) -> Iterator[Problem]:
-    """Yield a problem unless a page has one title, headings without gaps, and the glossary's page its marker."""
+    """Yield a problem unless a page has one title, headings without gaps, and its marker if it has one."""
     titles = [heading for heading in page.headings if heading.level == 1]
     if len(titles) != 1:
         line = titles[1].line if titles else 1
@@ -97,10 +96,11 @@ def _head(page: SourcePage) -> Iterator[Problem]:
         if heading.level > before + 1:
             found = f"heading of level {heading.level} below one of level {before}"
             yield Problem(page.path, heading.line, found, f"Write “{'#' * (before + 1)} {heading.text}”.")
-    markers = [line for paragraph in page.paragraphs for text, line in paragraph if text.strip() == MARKER]
-    if page.name == GLOSSARY and len(markers) != 1:
-        found = f"{counted(len(markers), 'line')} “{MARKER}”, expected one"
-        yield Problem(page.path, markers[1] if markers else 1, found, "Write it where the terms are to stand.")
+    if marker := MARKERS.get(page.name):
+        markers = [line for paragraph in page.paragraphs for text, line in paragraph if text.strip() == marker]
+        if len(markers) != 1:
+            found = f"{counted(len(markers), 'line')} “{marker}”, expected one"
+            yield Problem(page.path, markers[1] if markers else 1, found, "Write it where the list is to stand.")
 
 
 def _blocks(page: SourcePage) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from scripts.model.catalogue import Catalogue
-from scripts.model.glossary import MARKER, PAGE
+from scripts.model.markers import MARKERS
 from scripts.model.pages import CAPTION, SITE_REFERENCES, SourcePage, heading_text, inlines, line_of
 from scripts.project.problems import Problem
 
@@ -140,7 +140,7 @@ def _link(page: SourcePage, node: SyntaxTreeNode, line: int) -> Iterator[Problem
 
 
 def _signs(page: SourcePage, text: str, line: int) -> Iterator[Problem]:
-    if text.strip() == MARKER and page.name == PAGE:
+    if text.strip() == MARKERS.get(page.name):
         return
     for pattern, what, hint in _COMPILED:
         match = pattern.search(text)

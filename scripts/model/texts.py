@@ -8,12 +8,14 @@ from typing_extensions import TypedDict
 from scripts.model.data import Text
 
 KEYS = (
+    "all-askeds",
     "all-levels",
     "all-sections",
     "all-tags",
     "answer",
     "answer-hint",
     "as-of",
+    "asked",
     "asked-often",
     "asked-rarely",
     "asked-sometimes",
@@ -51,6 +53,11 @@ KEYS = (
     "licence",
     "link",
     "link-copied",
+    "nav-about",
+    "nav-cheatsheet",
+    "nav-glossary",
+    "nav-questions",
+    "next-section",
     "no-explanation",
     "no-term",
     "not-found",
@@ -84,6 +91,7 @@ KEYS = (
     "section",
     "sections",
     "sheet-pdf",
+    "show-all",
     "single-keys-off",
     "single-keys-on",
     "sources",
@@ -93,6 +101,7 @@ KEYS = (
     "tags",
     "term-pairs",
     "terms",
+    "to-answers",
     "treated",
     "two-minutes",
 )

@@ -15,9 +15,9 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from scripts.model.catalogue import Catalogue, QuestionData
-from scripts.model.data import Text
 from scripts.model.pages import ANSWER_PARTS, SENIOR
 from scripts.project.languages import DEFAULT_LOCALE
+from scripts.rendering.lists import QuestionLists, tag_address
 
 SHOWN = ("gist", "answer", "depth", "rubric", "pitfalls", "follow-ups", "recall", "sources")
 """The parts of an answer, in the order of the page."""
@@ -30,6 +30,7 @@ class QuestionMarkup(Treeprocessor):
         super().__init__(md)
         self.catalogue = catalogue
         self.locale = locale
+        self.lists = QuestionLists(catalogue, locale)
 
     def run(self, root: etree.Element) -> None:
         """Rebuild the children of the document's root."""
@@ -45,6 +46,8 @@ class QuestionMarkup(Treeprocessor):
             else:
                 self._add(section, child)
         sections = root.findall("section")
+        for number, each in enumerate(sections, 1):
+            each.find("h2").set("data-number", str(number))  # type: ignore[union-attr]
         if sections:
             first = list(root).index(sections[0])
             root[first:first] = [self._overview(sections), self._tools()]
@@ -161,22 +164,18 @@ class QuestionMarkup(Treeprocessor):
     def _meta(self, metadata: QuestionData) -> etree.Element:
         """Return the line below the heading: level, tags, and the link to the question."""
         meta = etree.Element("div", {"class": "question-meta", "data-search-exclude": ""})
-        self._level(meta, f"level level-{metadata.level}", metadata)
+        self.lists.level(meta, f"level level-{metadata.level}", metadata)
         if metadata.kind != "preparation":
             asked = etree.SubElement(meta, "span", {"class": f"asked asked-{metadata.asked}"})
             asked.text = self._text(f"asked-{metadata.asked}")
         tags = etree.SubElement(meta, "ul", {"class": "tags", "aria-label": self._text("tags")})
         for tag in metadata.tags:
-            etree.SubElement(tags, "li").text = self.catalogue.tags[tag][self.locale]
+            link = etree.SubElement(etree.SubElement(tags, "li"), "a", {"href": tag_address(tag)})
+            link.text = self.catalogue.tags[tag][self.locale]
         names = _named_with_question(metadata, "link")
         link = etree.SubElement(meta, "a", {"class": "question-link", "href": f"#{metadata.id}", **names})
         link.text = self._text("link")
         return meta
-
-    def _level(self, parent: etree.Element, css_class: str, metadata: QuestionData) -> None:
-        """Add the level; before it, for the ear only, that it is one."""
-        etree.SubElement(parent, "span", {"class": "visually-hidden"}).text = f"{self._text('level')}: "
-        etree.SubElement(parent, "span", {"class": css_class}).text = self.catalogue.levels[metadata.level][self.locale]
 
     def _sources(self, metadata: QuestionData) -> etree.Element:
         """Return the closed fold of the sources, which says for when the facts hold."""
@@ -198,36 +197,24 @@ class QuestionMarkup(Treeprocessor):
         return part
 
     def _overview(self, sections: list[etree.Element]) -> etree.Element:
-        """Return the list of a page's questions, with a filter by level and tag that needs the page's script."""
+        """Return the list of a page's questions: first, for keys, a way past it."""
         overview = etree.Element(
             "nav", {"class": "overview", "aria-label": self._text("overview"), "data-search-exclude": ""}
         )
-        form = etree.SubElement(overview, "form", {"class": "overview-filter", "hidden": ""})
-        levels, tags = self.catalogue.levels, self.catalogue.tags
         shown = [self.catalogue.questions[section.attrib["data-question"]] for section in sections]
-        self._select(form, "level", {key: levels[key] for key in levels if any(key == each.level for each in shown)})
-        self._select(form, "tag", {key: tags[key] for key in tags if any(key in each.tags for each in shown)})
-        status = etree.SubElement(form, "p", {"role": "status", "data-of": self._text("of"), "class": "overview-count"})
-        status.set("data-questions", self._text("questions"))
+        first = etree.SubElement(overview, "a", {"class": "to-answers", "href": f"#{shown[0].id}"})
+        first.text = self._text("to-answers")
+        self.lists.form(overview, shown, ("level", "tag"))
         entries = etree.SubElement(overview, "ol")
-        for section, question in zip(sections, shown, strict=True):
-            entry = etree.SubElement(entries, "li", {"data-entry": question.id})
-            link = etree.SubElement(entry, "a", {"href": f"#{question.id}"})
-            link.text = "".join(section.find("h2").itertext())  # type: ignore[union-attr]
-            link.tail = " "
-            self._level(entry, "overview-level", question)
+        for number, (section, question) in enumerate(zip(sections, shown, strict=True), 1):
+            title = "".join(section.find("h2").itertext())  # type: ignore[union-attr]
+            self.lists.entry(entries, number, question, f"#{question.id}", title)
         keys = etree.SubElement(overview, "p", {"class": "overview-keys", "hidden": ""})
         keys.text = self._text("question-keys") + " "
         texts = {f"data-{state}": self._text(f"single-keys-{state}") for state in ("on", "off")}
         button = etree.SubElement(keys, "button", {"type": "button", "data-single-keys": "", **texts})
         button.text = texts["data-off"]
         return overview
-
-    def _select(self, form: etree.Element, name: str, choices: dict[str, Text]) -> None:
-        select = etree.SubElement(form, "select", {"name": name, "aria-label": self._text(name)})
-        etree.SubElement(select, "option", {"value": ""}).text = self._text(f"all-{name}s")
-        for key, text in choices.items():
-            etree.SubElement(select, "option", {"value": key}).text = text[self.locale]
 
     def _tools(self) -> etree.Element:
         """Return the controls above the first question, with what the questions' links say when they copy."""

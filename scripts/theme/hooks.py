@@ -35,13 +35,15 @@ from scripts.project.problems import GuideError
 from scripts.rendering import diagrams
 from scripts.site.pages import HOME, social_image
 from scripts.site.questions import read_questions
+from scripts.theme import navigation
 from scripts.theme.surgery import change
 
 T = TypeVar("T")
 
 TEMPLATES = CACHE / "templates"
 
-EXTENSIONS = [f"scripts.rendering.{name}" for name in ("questions", "tables", "code_blocks", "terms", "glossary")]
+_RENDERING = ("questions", "tables", "code_blocks", "terms", "glossary", "index")
+EXTENSIONS = [f"scripts.rendering.{name}" for name in _RENDERING]
 """Our Markdown extensions. In mkdocs.yml, MkDocs would look for them before it knows where they are."""
 
 
@@ -89,9 +91,10 @@ def _pages(root: Path) -> list[pages.SourcePage]:
 
 @cache
 def _titles(root: Path) -> dict[str, dict[str, str]]:
-    """Return the titles of all questions by language and id."""
+    """Return the titles of all pages and questions by language, and by a page's name or a question's id."""
     titles: dict[str, dict[str, str]] = {locale: {} for locale in LOCALES}
     for page in _pages(root):
+        titles[page.locale] |= {Path(page.name).stem: heading.text for heading in page.headings if heading.level == 1}
         titles[page.locale] |= {question.id: question.plain_title for question in page.questions}
     return titles
 
@@ -108,10 +111,11 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: An
     """Pass the language to the Markdown extensions, define common links, and turn off Material's indexing."""
     page.meta["search"] = {"exclude": True}
     options = {"catalogue": _catalogue(config), "locale": _locale(config)}
+    titles = _titles(_root(config))[_locale(config)]
     config.mdx_configs |= {
         "scripts.rendering.questions": options,
         "scripts.rendering.terms": options,
-        "scripts.rendering.glossary": options | {"titles": _titles(_root(config))[_locale(config)]},
+        **{f"scripts.rendering.{name}": options | {"titles": titles} for name in ("glossary", "index")},
     }
     root, repository = _root(config), config.extra["repository"]
     markdown = _stopping(lambda root: samples.fill(markdown, Path(page.file.abs_src_path or ""), root), root)
@@ -124,11 +128,12 @@ def on_page_context(context: dict, *, page: Page, config: MkDocsConfig, nav: Nav
     site = str(config.site_url)
     name = _name(page, locale)
     below = page.url.removeprefix(locale_path(locale).removeprefix("/")).removeprefix("/")
-    entries = {_name(entry, locale): entry for entry in nav.pages}
+    entries = _by_name(nav, locale)
     return context | {
         "texts": known.texts_in(locale),
         "levels": {key: text[locale] for key, text in known.levels.items()},
         "sections": [(entries[id_], questions) for id_, questions in known.sections.items()],
+        "entries": navigation.entries(entries, known, locale),
         "locale_path": locale_path(locale),
         "other_locale_path": locale_path(counterpart(locale)),
         "editions": [edition for edition in EDITIONS if edition.locale == locale],
@@ -141,6 +146,10 @@ def on_page_context(context: dict, *, page: Page, config: MkDocsConfig, nav: Nav
         **(_sheet(config, entries) if page.meta.get("template") == "cheatsheet.html" else {}),
         **({"titles": _titles(_root(config))[locale]} if page.meta.get("template") == "home.html" else {}),
     }
+
+
+def _by_name(nav: Navigation, locale: str) -> dict[str, Page]:
+    return {_name(entry, locale): entry for entry in nav.pages}
 
 
 def _name(page: Page, locale: str) -> str:
@@ -167,7 +176,10 @@ def on_template_context(context: dict, *, template_name: str, config: MkDocsConf
     if template_name != "404.html":
         return context
     plugin: Any = config.plugins["i18n"]
+    found = _by_name(context["nav"], _locale(config))
     return context | {
+        "entries": navigation.entries(found, _catalogue(config), _locale(config)),
+        "sections": [],
         "site_names": {language.locale: language.site_name for language in plugin.config.languages},
         "texts_by_locale": {locale: _catalogue(config).texts_in(locale) for locale in LOCALES},
         "texts": _catalogue(config).texts_in(DEFAULT_LOCALE),

@@ -6,17 +6,11 @@ import { filterGlossary } from './features/glossary.js';
 import { markHit } from './features/highlight.js';
 import { offerQuestions, rememberQuestion } from './features/home.js';
 import { followReader } from './features/language.js';
-import { filterQuestions, watchQuestionKeys } from './features/overview.js';
+import { filterQuestions, leadToAnswers, showContents, watchQuestionKeys } from './features/overview.js';
 import { watchScrollers } from './features/scrollers.js';
 import { explainTerms } from './features/terms.js';
 import { shareParameters } from './lib/address.js';
-import {
-  markPage,
-  offerSingleKeys,
-  openMenuToKeyboard,
-  openSearchToKeyboard,
-  unmarkCodeButtons,
-} from './theme/keyboard.js';
+import { offerSingleKeys, openMenuToKeyboard, openSearchToKeyboard, unmarkCodeButtons } from './theme/keyboard.js';
 import { awaitReader, onTheme } from './theme/loading.js';
 import { keepDepthsClosed } from './theme/printing.js';
 import { offerSchemes } from './theme/scheme.js';
@@ -26,6 +20,8 @@ const FEATURES = [
   followReader,
   filterGlossary,
   filterQuestions,
+  showContents,
+  leadToAnswers,
   watchAnswers, // behind the filters, which change how high the page is
   markHit,
   explainTerms,
@@ -36,7 +32,6 @@ const FEATURES = [
   rememberQuestion,
   offerQuestions,
   offerSchemes,
-  markPage,
   keepDepthsClosed,
   () => onTheme(unmarkCodeButtons),
   () => onTheme(watchScrollers),

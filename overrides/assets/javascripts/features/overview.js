@@ -1,64 +1,117 @@
-// The overview of a section: a filter by level and tag, kept in the address; keys that lead from question to question.
+// Lists of questions: a filter, kept in the address; the contents, while no list is in sight; keys that lead from
+// question to question, and past the list.
 import { setParameters, target } from '../lib/address.js';
 
-const NAMES = ['level', 'tag'];
-
-/** Show and serve the filter above a section's questions, if the page has one. */
+/** Show and serve the filter above a list of questions, if the page has one. */
 export function filterQuestions() {
   const form = document.querySelector('.overview-filter');
   if (!form) return;
   const status = form.querySelector('[role=status]');
-  const questions = [...document.querySelectorAll('.question')];
-  const entry = (question) => document.querySelector(`[data-entry="${question.dataset.question}"]`);
+  const selects = [...form.querySelectorAll('select')];
+  const options = selects.flatMap((select) =>
+    [...select.options].slice(1).map((option) => ({ select, option, label: option.text.replace(/ \(\d+\)$/, '') })),
+  );
+  const entries = [...document.querySelectorAll('[data-entry]')].map(takeApart);
+  const groups = [...document.querySelectorAll('[data-section]')];
+  const matching = (except) =>
+    entries.filter(({ facts }) =>
+      selects.every((select) => select === except || has(facts, select.name, select.value)),
+    );
 
-  /** Show the questions that have the chosen level and tag; say how many. */
+  /** Show the questions that have what is chosen; say how many, and offer no choice that leaves none. */
   function narrow() {
-    const [level, tag] = NAMES.map((name) => form.elements[name].value);
-    for (const question of questions) {
-      const { level: own, tags } = question.dataset;
-      question.hidden = (level && own !== level) || (tag && !tags.split(' ').includes(tag));
-      entry(question).hidden = question.hidden;
+    const found = matching();
+    for (const entry of entries) for (const part of entry.parts) part.hidden = !found.includes(entry);
+    for (const group of groups) group.hidden = !group.querySelector('[data-entry]:not([hidden])');
+    for (const { select, option, label } of options) {
+      const count = matching(select).filter(({ facts }) => has(facts, select.name, option.value)).length;
+      option.text = `${label} (${count})`;
+      option.disabled = !count && !option.selected;
     }
-    const count = questions.filter((question) => !question.hidden).length;
-    status.textContent =
-      level || tag ? `${count} ${status.dataset.of} ${questions.length} ${status.dataset.questions}` : '';
+    const isNarrow = selects.some(({ value }) => value);
+    status.textContent = isNarrow
+      ? `${found.length} ${status.dataset.of} ${entries.length} ${status.dataset.questions}`
+      : '';
+    form.querySelector('[type=reset]').hidden = !isNarrow;
   }
 
-  /** Take the choice from the address; an unknown level or tag is none. */
+  /** Take the choice from the address; an unknown value is none. */
   function read() {
     const choice = new URLSearchParams(location.search);
-    for (const name of NAMES) {
-      form.elements[name].value = choice.get(name) ?? '';
-      if (form.elements[name].selectedIndex < 0) form.elements[name].value = '';
+    for (const select of selects) {
+      select.value = choice.get(select.name) ?? '';
+      if (select.selectedIndex < 0) select.value = '';
     }
   }
 
   /** Keep the choice in the address, for links and reloads; a question that it hides is not meant any more. */
   function write() {
-    const values = NAMES.map((name) => [name, form.elements[name].value || null]);
+    const values = selects.map(({ name, value }) => [name, value || null]);
     setParameters(Object.fromEntries(values), { keepFragment: !target()?.closest('[hidden]') });
+  }
+
+  function follow() {
+    narrow();
+    write();
   }
 
   /** A link to a question that is hidden shows all. */
   function showTarget() {
     const named = target();
-    if (!named?.closest('.question[hidden]')) return;
-    for (const name of NAMES) form.elements[name].value = '';
-    narrow();
-    write();
+    if (!named?.closest('.question[hidden], [data-section][hidden]')) return;
+    for (const select of selects) select.value = '';
+    follow();
     named.scrollIntoView();
   }
 
-  form.addEventListener('change', () => {
-    narrow();
-    write();
-  });
+  form.addEventListener('change', follow);
+  // Behind the browser, which empties the choice when all have heard of it.
+  form.addEventListener('reset', () =>
+    setTimeout(() => {
+      follow();
+      selects[0].focus();
+    }),
+  );
   addEventListener('hashchange', showTarget);
   read();
   narrow();
   form.hidden = false;
-  document.querySelector('.overview-keys').hidden = false;
   showTarget();
+}
+
+/** Return what an entry of a list says of its question, and what shows or hides with it. */
+function takeApart(element) {
+  const id = element.dataset.entry;
+  const question = document.querySelector(`.question[data-question="${id}"]`);
+  const inContents = document.querySelector(`.md-nav--secondary [href="#${id}"]`)?.parentElement;
+  return { facts: (question ?? element).dataset, parts: [element, question, inContents].filter(Boolean) };
+}
+
+/** Return whether a question has what is chosen; everything has nothing. */
+function has({ tags, ...facts }, name, value) {
+  return !value || (name === 'tag' ? tags.split(' ').includes(value) : facts[name] === value);
+}
+
+/** Show the contents beside the text when the overview, which says the same, is out of sight. */
+export function showContents() {
+  const overview = document.querySelector('.overview');
+  const contents = document.querySelector('.md-sidebar--secondary');
+  if (!overview || !contents) return;
+  new IntersectionObserver(([{ isIntersecting }]) => contents.toggleAttribute('data-shown', !isIntersecting)).observe(
+    overview,
+  );
+}
+
+/** Let the link past the overview lead to the control of the first answer that is not hidden. */
+export function leadToAnswers() {
+  const keys = document.querySelector('.overview-keys');
+  if (keys) keys.hidden = false;
+  document.querySelector('.to-answers')?.addEventListener('click', (event) => {
+    const first = document.querySelector('.question:not([hidden])');
+    if (!first) return;
+    event.preventDefault();
+    lead(first);
+  });
 }
 
 /** Let Alt + ↓ and Alt + ↑ lead to the next and the previous question. */
@@ -70,9 +123,13 @@ export function watchQuestionKeys() {
     const next = neighbour(step);
     if (!next) return;
     event.preventDefault();
-    next.querySelector('summary').focus({ preventScroll: true });
-    next.querySelector('h2').scrollIntoView();
+    lead(next);
   });
+}
+
+function lead(question) {
+  question.querySelector('summary').focus({ preventScroll: true });
+  question.querySelector('h2').scrollIntoView();
 }
 
 /**

@@ -1,6 +1,6 @@
 // The address of the page: the element that its fragment names, and the parameters in which a page keeps what was chosen.
 
-const SHARED = ['level', 'tag', 'only', 'term']; // what all languages understand, so that a link to another one takes it along
+const SHARED = ['level', 'asked', 'tag', 'path', 'only', 'term']; // what all languages understand, so that a link to another one takes it along
 
 /** Return the element that the fragment names, written as it is or percent-encoded; null if there is none. */
 export function target() {

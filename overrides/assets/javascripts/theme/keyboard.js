@@ -142,12 +142,6 @@ export function offerSingleKeys() {
   });
 }
 
-/** Say in the navigation which page this is. */
-export function markPage() {
-  for (const link of document.querySelectorAll('.md-tabs__item--active > a, .md-nav__link--active[href]'))
-    link.ariaCurrent = 'page';
-}
-
 /** Keep the button of a code block from being a landmark: the theme puts it into a `nav`. */
 export function unmarkCodeButtons() {
   for (const nav of document.querySelectorAll('.md-code__nav')) nav.role = 'none';

@@ -1,0 +1,70 @@
+"""A Python-Markdown extension: `[QUESTIONS]` alone in a paragraph becomes the list of all questions, by section."""
+
+import xml.etree.ElementTree as etree
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from scripts.model.catalogue import Catalogue, QuestionData
+from scripts.model.markers import QUESTIONS
+from scripts.project.languages import DEFAULT_LOCALE
+from scripts.rendering.lists import QuestionLists
+
+
+class QuestionIndex(Treeprocessor):
+    """Replaces the marker."""
+
+    def __init__(self, md: Markdown, catalogue: Catalogue, locale: str, titles: dict[str, str]) -> None:
+        super().__init__(md)
+        self.catalogue = catalogue
+        self.titles = titles
+        self.lists = QuestionLists(catalogue, locale)
+
+    def run(self, root: etree.Element) -> None:
+        """Put the list in the place of the paragraph with the marker."""
+        for i, child in enumerate(root):
+            if child.tag == "p" and child.text == QUESTIONS:
+                root[i] = self._index()
+
+    def _index(self) -> etree.Element:
+        index = etree.Element("div", {"class": "overview question-index"})
+        self.lists.form(index, list(self.catalogue.questions.values()), ("level", "asked", "tag"))
+        for section, questions in self.catalogue.sections.items():
+            self._section(index, section, questions)
+        return index
+
+    def _section(self, index: etree.Element, section: str, questions: tuple[QuestionData, ...]) -> None:
+        part = etree.SubElement(index, "section", {"data-section": section})
+        heading = etree.SubElement(part, "h2", {"id": section})
+        etree.SubElement(heading, "a", {"href": f"{section}.md"}).text = self.titles[section]
+        entries = etree.SubElement(part, "ol")
+        for number, question in enumerate(questions, 1):
+            address = f"{section}.md#{question.id}"
+            entry = self.lists.entry(entries, number, question, address, self.titles[question.id])
+            asked = "" if question.kind == "preparation" else question.asked
+            facts = {"level": question.level, "asked": asked, "tags": " ".join(question.tags)}
+            entry.attrib.update({f"data-{name}": value for name, value in facts.items()})
+
+
+class QuestionIndexExtension(Extension):
+    """Options: `catalogue`, a Catalogue, `locale`, the page's language, `titles` of sections and questions by id."""
+
+    def __init__(self, **options: Any) -> None:
+        self.config = {
+            "catalogue": ["", "The catalogue of questions"],
+            "locale": [DEFAULT_LOCALE, "The page's language"],
+            "titles": [{}, "The titles of sections and questions, by id"],
+        }
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Register the processor before `toc` and MkDocs' list of anchors (priority 5)."""
+        processor = QuestionIndex(md, *(self.getConfig(key) for key in ("catalogue", "locale", "titles")))
+        md.treeprocessors.register(processor, "question_index", 6)
+
+
+def makeExtension(**options: Any) -> QuestionIndexExtension:
+    """Return the extension; the name that Python-Markdown looks for."""
+    return QuestionIndexExtension(**options)

@@ -1,0 +1,78 @@
+"""Lists of questions: entries with their numbers, and the form that narrows them, which needs the page's script."""
+
+import xml.etree.ElementTree as etree
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from scripts.model.catalogue import Catalogue, QuestionData
+from scripts.model.glossary import sort_key
+from scripts.model.markers import INDEX
+
+Choice = tuple[str, str, int]
+"""A value, what it is called, and how many questions have it."""
+
+
+class QuestionLists:
+    """Makes the lists of a language, and their forms."""
+
+    def __init__(self, catalogue: Catalogue, locale: str) -> None:
+        self.catalogue = catalogue
+        self.locale = locale
+
+    def entry(
+        self, entries: etree.Element, number: int, question: QuestionData, address: str, title: str
+    ) -> etree.Element:
+        """Add a question to a list, with its number, which it keeps when others are hidden."""
+        entry = etree.SubElement(entries, "li", {"value": str(number), "data-entry": question.id})
+        etree.SubElement(entry, "a", {"href": address}).text = title
+        facts = etree.SubElement(entry, "span", {"class": "entry-facts"})
+        self.level(facts, "entry-level", question)
+        if question.kind != "preparation":
+            facts[-1].tail = " "
+            asked = etree.SubElement(facts, "span", {"class": f"asked asked-{question.asked}"})
+            asked.text = self.text(f"asked-{question.asked}")
+        return entry
+
+    def level(self, parent: etree.Element, css_class: str, question: QuestionData) -> None:
+        """Add the level; before it, for the ear only, that it is one."""
+        etree.SubElement(parent, "span", {"class": "visually-hidden"}).text = f"{self.text('level')}: "
+        level = etree.SubElement(parent, "span", {"class": css_class})
+        level.text = self.catalogue.levels[question.level][self.locale]
+
+    def form(self, parent: etree.Element, questions: Sequence[QuestionData], names: Iterable[str]) -> etree.Element:
+        """Add the form; `names` are those of what can be chosen: section, level, asked, tag."""
+        form = etree.SubElement(parent, "form", {"class": "overview-filter", "hidden": "", "data-search-exclude": ""})
+        for name in names:
+            self._select(form, name, self._choices(name, questions))
+        texts = {f"data-{key}": self.text(key) for key in ("of", "questions")}
+        etree.SubElement(form, "p", {"role": "status", "class": "overview-count", **texts})
+        button = etree.SubElement(form, "button", {"type": "reset", "class": "md-button", "hidden": ""})
+        button.text = self.text("show-all")
+        return form
+
+    def text(self, key: str) -> str:
+        """Return a text of the interface."""
+        return self.catalogue.texts[key][self.locale]
+
+    def _choices(self, name: str, questions: Sequence[QuestionData]) -> list[Choice]:
+        """Return what can be chosen: levels and frequencies in their order, tags by their names."""
+        if name == "tag":
+            found = Counter(tag for question in questions for tag in question.tags)
+            named = [(tag, self.catalogue.tags[tag][self.locale], count) for tag, count in found.items()]
+            return sorted(named, key=lambda choice: sort_key(choice[1]))
+        if name == "level":
+            found = Counter(question.level for question in questions)
+            return [(key, text[self.locale], found[key]) for key, text in self.catalogue.levels.items() if found[key]]
+        found = Counter(question.asked for question in questions if question.kind != "preparation")
+        return [(key, self.text(f"asked-{key}"), found[key]) for key in ("often", "sometimes", "rarely") if found[key]]
+
+    def _select(self, form: etree.Element, name: str, choices: list[Choice]) -> None:
+        select = etree.SubElement(form, "select", {"name": name, "aria-label": self.text(name)})
+        etree.SubElement(select, "option", {"value": ""}).text = self.text(f"all-{name}s")
+        for value, label, count in choices:
+            etree.SubElement(select, "option", {"value": value}).text = f"{label} ({count})"
+
+
+def tag_address(tag: str) -> str:
+    """Return the address of the page of all questions, narrowed to a tag, as a link in Markdown."""
+    return f"{INDEX}?tag={tag}"
