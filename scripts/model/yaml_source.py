@@ -148,7 +148,9 @@ def _problem(file: YamlFile, model: type[BaseModel], details: ErrorDetails, whol
     message = _MESSAGES.get(kind, "{input!r}: " + details["msg"].replace("{", "{{").replace("}", "}}")).format(**values)
     shown = place[:-1] if kind in _OF_THE_PARENT else place
     name = ".".join(map(str, shown)) or whole
-    return Problem(file.path, file.line(place), f"{name}: {message}", f"Expected: {describe(model, shown)}.")
+    return Problem(
+        file.path, file.line(place), f"{name}: {message}", f"Expected: {describe(model, shown).rstrip('.')}."
+    )
 
 
 def describe(model: type[BaseModel], location: Iterable[str | int]) -> str:
