@@ -22,6 +22,7 @@ from scripts.model.pages import (
     prose,
     runs,
 )
+from scripts.model.reading import words
 from scripts.project.problems import Kind, Problem, counted
 
 MAX_GIST = 420
@@ -43,7 +44,6 @@ MAX_PROMPT = 160
 """Characters of a prompt and its answer, which a card shows."""
 
 _FORMULA = re.compile(r"[=×≈±→⇒√∑≤≥]|\d / \d")
-_WORD = re.compile(r"\w[\w.,’'/%-]*")
 
 
 def form(pages: list[SourcePage], catalogue: Catalogue) -> list[Problem]:
@@ -57,11 +57,6 @@ def form(pages: list[SourcePage], catalogue: Catalogue) -> list[Problem]:
         for problem in _problems(page, question, metadata, catalogue)
     ]
     return [*problems, *_written(pages, catalogue)]
-
-
-def words(text: str) -> int:
-    """Return how many words a text has."""
-    return len(_WORD.findall(text))
 
 
 def _problems(

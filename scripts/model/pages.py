@@ -415,6 +415,12 @@ def inlines(node: SyntaxTreeNode) -> Iterator[SyntaxTreeNode]:
     return _inlines(node, deep=True)
 
 
+def plain(nodes: tuple[SyntaxTreeNode, ...]) -> str:
+    """Return all text without Markdown, cells and captions, too; code and figures have none."""
+    texts = ["".join(run.text for run in runs(inline)) for node in nodes for inline in inlines(node)]
+    return "\n".join(text.removeprefix(CAPTION) for text in texts)
+
+
 def prose(nodes: tuple[SyntaxTreeNode, ...]) -> str:
     """Return the text that is read as prose: without tables and their captions, code and figures, and nested blocks."""
     paragraphs = [inline for node in nodes if node.type != "table" for inline in _inlines(node, deep=True)]
