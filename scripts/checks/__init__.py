@@ -17,6 +17,7 @@ from scripts.checks.lines import lines
 from scripts.checks.links import links
 from scripts.checks.navigation import navigation
 from scripts.checks.parity import parity
+from scripts.checks.paths import paths
 from scripts.checks.rendered import rendered
 from scripts.checks.samples import code
 from scripts.checks.sheet import sheet
@@ -44,6 +45,7 @@ OF_CONTENT: tuple[Callable[[list[SourcePage], Catalogue], list[Problem]], ...] =
     tables,
     code,
     sheet,
+    paths,
     typography,
     terms,
     languages,

@@ -15,7 +15,7 @@ from scripts.model.pages import SourcePage
 from scripts.project.languages import DEFAULT_LOCALE, LANGUAGES, LOCALES
 from scripts.project.problems import Kind, Problem
 
-FILES = ("cheatsheet", "glossary", "questions", "vocabulary")
+FILES = ("cheatsheet", "glossary", "paths", "questions", "vocabulary")
 ALIKE = 0.9
 """The share of two titles that is the same, from which on they may ask the same."""
 _MARKS = re.compile(r"<[A-Za-z/!][^>]*>?|\*\*|`|\]\(|\{\{|&[a-z]+;")

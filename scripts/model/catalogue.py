@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal, TypeVar, get_args
 
-from pydantic import Field, PrivateAttr, RootModel
+from pydantic import BaseModel, Field, PrivateAttr, RootModel
 
-from scripts.model import configuration, glossary, sheet, unwritten, yaml_source
+from scripts.model import configuration, glossary, paths, sheet, unwritten, yaml_source
 from scripts.model.configuration import Configuration
 from scripts.model.data import ByLanguage, Data, Distinct, Id, Text
 from scripts.model.glossary import Glossary, Term, Word
+from scripts.model.paths import Paths, StudyPath
 from scripts.model.sheet import SheetChoice
 from scripts.model.texts import Texts
 from scripts.model.unwritten import Unwritten
@@ -80,6 +81,12 @@ class QuestionData(Data):
         return self._section
 
     @property
+    def rank(self) -> int:
+        """Where paths put the question: what is asked often first (0), advice, which nobody asks, last."""
+        order = get_args(Asked)
+        return len(order) if self.kind == "preparation" else order.index(self.asked)
+
+    @property
     def line(self) -> int:
         """The line of the question's entry in questions.yml."""
         return self._line
@@ -127,6 +134,15 @@ class Synonyms(RootModel):
     root: ByLanguage[str, _Groups]
 
 
+_NAMING_QUESTIONS: dict[str, type[BaseModel]] = {
+    "glossary.yml": Glossary,
+    "cheatsheet.yml": SheetChoice,
+    "paths.yml": Paths,
+    "unwritten.yml": Unwritten,
+}
+"""The models of the files that name questions."""
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """All metadata, and the vocabulary that it uses; `path` is that of questions.yml, `root` the project's folder."""
@@ -143,6 +159,8 @@ class Catalogue:
     words: tuple[Word, ...]
     """Things that need no explanation, but one word."""
     sheet: SheetChoice
+    paths: tuple[StudyPath, ...]
+    """Ways through the questions, in the order in which readers see them."""
     configuration: Configuration
     unwritten: Unwritten
 
@@ -169,7 +187,7 @@ def load(root: Path = ROOT) -> Catalogue:
     _, synonyms = _read(data / "synonyms.yml", Synonyms, found)
     if not (file and questions and vocabulary and synonyms):
         # What else is wrong with data can be said only of names that are known.
-        for name, model in (("glossary.yml", Glossary), ("cheatsheet.yml", SheetChoice), ("unwritten.yml", Unwritten)):
+        for name, model in _NAMING_QUESTIONS.items():
             _read(data / name, model, found)
         raise ContentError(found)
     sections = {section.id: tuple(_placed(section, s, file)) for s, section in enumerate(questions.sections)}
@@ -178,9 +196,10 @@ def load(root: Path = ROOT) -> Catalogue:
     found += _repeated_ids(sections, file)
     words = _collect(lambda: glossary.load(root, known), found)
     choice = _collect(lambda: sheet.load(root, known), found)
+    ways = _collect(lambda: _paths(root, sections), found)
     settings = _collect(lambda: configuration.load(root), found)
     missing = _collect(lambda: unwritten.load(root, known), found)
-    if found or words is None or choice is None or settings is None or missing is None:
+    if found or words is None or choice is None or ways is None or settings is None or missing is None:
         raise ContentError(found)
     return Catalogue(
         root,
@@ -191,6 +210,7 @@ def load(root: Path = ROOT) -> Catalogue:
         terms=tuple(words.terms),
         words=tuple(words.words),
         sheet=choice,
+        paths=tuple(ways.paths),
         configuration=settings,
         unwritten=missing,
     )
@@ -209,6 +229,14 @@ def _collect(load: Callable[[], T], found: list[Problem]) -> T | None:
     except ContentError as error:
         found += error.problems
         return None
+
+
+def _paths(root: Path, sections: dict[str, tuple[QuestionData, ...]]) -> Paths:
+    """Read the paths, where “all” are the questions by rank, and those of the same rank as they stand."""
+    questions = [question for each in sections.values() for question in each]
+    ordered = [question.id for question in sorted(questions, key=lambda question: question.rank)]
+    former = {old: question.id for question in questions for old in question.former_ids}
+    return paths.load(root, ordered=ordered, former=former)
 
 
 def _placed(section: Section, number: int, file: YamlFile) -> Iterator[QuestionData]:

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from scripts.model.catalogue import Questions, Synonyms, Vocabulary
 from scripts.model.exceptions import Exceptions
 from scripts.model.glossary import Glossary
+from scripts.model.paths import Paths
 from scripts.model.sheet import SheetChoice
 from scripts.model.unwritten import Unwritten
 
@@ -15,6 +16,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "cheatsheet": SheetChoice,
     "exceptions": Exceptions,
     "glossary": Glossary,
+    "paths": Paths,
     "questions": Questions,
     "synonyms": Synonyms,
     "unwritten": Unwritten,

@@ -17,8 +17,8 @@ from tests.conftest import copy_sample
 
 FILES = [
     *(f"docs/{locale}/{name}.md" for locale in ("de", "en") for name in ("fundamentals", "index", "glossary")),
-    *(f"data/{name}.yml" for name in ("questions", "glossary", "cheatsheet", "unwritten", "exceptions", "vocabulary")),
-    *("data/published-ids.txt", "mkdocs.yml"),
+    *(f"data/{name}.yml" for name in ("questions", "glossary", "cheatsheet", "paths", "unwritten", "exceptions")),
+    *("data/vocabulary.yml", "data/published-ids.txt", "mkdocs.yml"),
 ]
 FRAGMENTS = [
     *("```", "~~~~", "!!! gist", "??? answer", "!!!", "??? step", "## ", "# ", "---", "- ", "1. ", "> ", "    ", "\t"),
