@@ -144,6 +144,30 @@ def test_closed_answers_are_printed_whole_and_without_controls(window: Window, l
     assert not {line.strip() for line in text.splitlines()} & (names - {title.strip() for title in titles})
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+def test_open_answer_is_printed_alone(window: Window, locale: str) -> None:
+    window.open(path(locale, f"{PAGE}#{QUESTION}"))
+    assert window.open_answers() == [QUESTION]
+    text = letters(printed(window.print()))
+    titles = texts(window, ".question h2")
+    assert [title for title in titles if letters(title) in text] == texts(window, f"#{QUESTION}")
+    assert window.open_answers() == [QUESTION]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_sheets_name_the_page_and_keep_questions_with_their_gists(window: Window, locale: str) -> None:
+    window.open(path(locale, PAGE))
+    window.evaluate("document.head.insertAdjacentHTML('beforeend', '<style>* { hyphens: manual !important }</style>')")
+    window.evaluate("document.querySelector('.overview').remove()")
+    address = window.evaluate("document.querySelector('link[rel=canonical]').href").partition("://")[2]
+    titles = [letters(title) for title in texts(window, ".question h2")]
+    gist = letters(TEXTS["gist"][locale]).casefold()
+    for sheet in window.print():
+        text = letters(sheet.get_textpage().get_text_range())
+        assert letters(address) in text
+        assert sum(title in text for title in titles) == text.casefold().count(gist)
+
+
 @pytest.mark.parametrize("window", [WITHOUT_SCRIPT], ids=["no script"], indirect=True)
 @pytest.mark.parametrize("locale", LOCALES)
 def test_without_script_a_linked_question_is_open_and_others_can_be_opened(window: Window, locale: str) -> None:

@@ -1,6 +1,7 @@
-"""What the browser prints: every page with open answers and without controls, and the cheat sheet as chosen."""
+"""What the browser prints: the open answers or all, without controls, on few sheets; the cheat sheet as chosen."""
 
 import io
+import math
 from collections.abc import Callable, Iterator
 
 import pypdfium2
@@ -91,6 +92,85 @@ def test_depth_is_printed_if_it_is_open(open_page: Open, opened: bool, late: boo
     assert (letters(depth.locator("> p").first.text_content() or "") in text) == opened
     assert (letters(depth.locator("caption").text_content() or "") in text) == opened
     assert text.count(letters(TEXTS["depth"]["en"])) == opened
+
+
+@pytest.mark.parametrize("scripted", [True, False], ids=["script", "no script"])
+@pytest.mark.parametrize("late", [False, True], ids=["before the theme's script", "after it"])
+def test_open_answers_are_printed_and_closed_ones_are_not(open_page: Open, scripted: bool, late: bool) -> None:
+    page = open_page("en", "fundamentals/", java_script_enabled=scripted)
+    if late and scripted:
+        wake(page)
+    page.locator(".question-answer > summary").nth(2).click()
+    titles = [letters(title) for title in page.locator(".question h2").all_text_contents()]
+    text = letters(printed(paper(page)))
+    assert [i for i, title in enumerate(titles) if title in text] == [2]
+    assert text.casefold().count(letters(TEXTS["gist"]["en"]).casefold()) == 1
+    assert f"3{titles[2]}" in text, "the number of the question is another"
+    assert page.locator(".question-answer[open]").count() == 1
+
+
+def test_filtered_questions_are_not_printed_open_or_closed(open_page: Open) -> None:
+    page = open_page("en", "fundamentals/")
+    page.locator(".question[data-level=junior] .question-answer > summary").first.click()
+    page.locator(".overview-filter select").first.select_option("mid")
+    titles = page.locator(".question h2")
+    shown = page.locator(".question:not([hidden]) h2").all_text_contents()
+    text = letters(printed(paper(page)))
+    assert [title for title in titles.all_text_contents() if text.count(letters(title))] == shown
+
+
+@pytest.mark.parametrize("path", ["fundamentals/", "glossary/", "cheatsheet/", "about/", ""])
+@pytest.mark.parametrize("locale", LOCALES)
+def test_each_sheet_names_the_guide_and_the_page(open_page: Open, locale: str, path: str) -> None:
+    page = open_page(locale, path)
+    name = page.locator("meta[property='og:site_name']").get_attribute("content")
+    address = str(page.locator("link[rel=canonical]").get_attribute("href")).partition("://")[2]
+    for sheet in paper(page):
+        assert letters(f"{name} · {address}") in letters(sheet.get_textpage().get_text_range())
+
+
+# The real guide, because its length is what is measured; in the narrow face, which is nearer to readers' own.
+
+SECTIONS = {id_: len(questions) for id_, questions in catalogue.load().sections.items()}
+
+
+MOST = {False: 1.0, True: 1.8}
+"""Sheets for a question, with depths and without; a section of less than ten may have one more."""
+
+
+@pytest.mark.parametrize("depths", MOST, ids=["closed", "open"])
+@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize("locale", LOCALES)
+def test_section_takes_few_sheets(
+    narrow_chromium: Browser, guide_url: str, locale: str, section: str, depths: bool
+) -> None:
+    with narrow_chromium.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{guide_url}{locale_path(locale)}/{section}/".replace("//en/", "/en/"))
+        wait_for_scripts(page)
+        if depths:
+            page.evaluate("for (const fold of document.querySelectorAll('.question details')) fold.open = true")
+        document = paper(page)
+        assert len(document) <= math.ceil(SECTIONS[section] * MOST[depths]) + (SECTIONS[section] < 10)
+        sheets = [letters(sheet.get_textpage().get_text_range()) for sheet in document]
+        titles = page.locator(".question h2").all_text_contents()
+        gists = page.locator("[data-part=gist] p:first-of-type").all_text_contents()
+        apart = [
+            (title, [n for n, sheet in enumerate(sheets, 1) if letters(title) in sheet])
+            for title, gist in zip(titles, gists, strict=True)
+            if not any(letters(title) in sheet and letters(gist)[:40] in sheet for sheet in sheets)
+        ]
+        assert apart == [], "their gists are on the next sheet"
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+@pytest.mark.parametrize("locale", LOCALES)
+def test_glossary_takes_few_sheets(narrow_chromium: Browser, guide_url: str, locale: str, size: str) -> None:
+    with narrow_chromium.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{guide_url}{locale_path(locale)}/glossary/".replace("//en/", "/en/"))
+        wait_for_scripts(page)
+        assert len(pypdfium2.PdfDocument(page.pdf(format=size))) <= 8
 
 
 # The reader's selection

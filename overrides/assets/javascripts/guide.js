@@ -12,7 +12,7 @@ import { explainTerms } from './features/terms.js';
 import { shareParameters } from './lib/address.js';
 import { offerSingleKeys, openMenuToKeyboard, openSearchToKeyboard, unmarkCodeButtons } from './theme/keyboard.js';
 import { awaitReader, onTheme } from './theme/loading.js';
-import { keepDepthsClosed } from './theme/printing.js';
+import { rememberClosed } from './theme/printing.js';
 import { offerSchemes } from './theme/scheme.js';
 
 const FEATURES = [
@@ -32,7 +32,7 @@ const FEATURES = [
   rememberQuestion,
   offerQuestions,
   offerSchemes,
-  keepDepthsClosed,
+  rememberClosed,
   () => onTheme(unmarkCodeButtons),
   () => onTheme(watchScrollers),
   () => awaitReader(new URL('search.js', import.meta.url)),
