@@ -73,7 +73,8 @@ PATIENCE = 20.0
 TOP = """(() => {
   const below = document.querySelector('.md-header').getBoundingClientRect().bottom + 8;
   const blocks = document.querySelectorAll('article :is(h1, h2, h3, summary, p, li, tr, pre, figure)');
-  const first = [...blocks].find((block) => block.checkVisibility() && block.getBoundingClientRect().bottom > below);
+  const shown = (block) => block.checkVisibility() && !block.matches('.question-answer[open] > summary');
+  const first = [...blocks].find((block) => shown(block) && block.getBoundingClientRect().bottom > below);
   return first.textContent.trim().slice(0, 80);
 })()"""
 OPEN_AT_TOP = """(id) => {

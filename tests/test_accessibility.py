@@ -253,22 +253,25 @@ def test_nothing_moves_for_those_who_prefer_that(open_page: Open) -> None:
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_forced_colours_leave_borders_and_marks(open_page: Open, scheme: str) -> None:
     page = open_page(f"{PAGE}#{QUESTION}", forced_colors="active", color_scheme=scheme)
-    open_all(page)
+    marks = [
+        (".question-answer[open] > summary", "::after", "backgroundColor"),
+        (".question-answer[open] > summary", "", "borderBottomColor"),
+        (".question-answer:not([open]) > summary", "", "borderTopColor"),
+        (".answer-foot > [data-mark]", "", "borderTopColor"),
+        *((".part-gist", "", "borderLeftColor"), (".level", "", "borderTopColor"), (".tags li", "", "borderTopColor")),
+        *((".md-header", "", "borderBottomColor"), (".diagram rect", "", "stroke"), (".diagram text", "", "fill")),
+    ]
+    page.locator(".answer-foot > [data-mark]").first.wait_for()
     low = page.evaluate(
-        f"""() => {{
+        f"""(marks) => {{
           {CONTRAST}
-          const marks = [
-            ['.question-answer > summary', '::after', 'backgroundColor'],
-            ['.question-answer > summary', '', 'borderTopColor'],
-            ['.part-gist', '', 'borderLeftColor'], ['.level', '', 'borderTopColor'], ['.tags li', '', 'borderTopColor'],
-            ['.md-header', '', 'borderBottomColor'], ['.diagram rect', '', 'stroke'], ['.diagram text', '', 'fill'],
-          ];
           return marks.filter(([selector, part, property]) => {{
             const style = getComputedStyle(document.querySelector(selector), part);
             const low = contrast(style[property], ground(document.body)) < 3;
             return low || style[property.replace('Color', 'Style')] === 'none';
           }});
-        }}"""
+        }}""",
+        marks,
     )
     assert low == []
 
@@ -321,7 +324,7 @@ def test_controls_are_named_with_their_question(open_page: Open, locale: str) ->
     summary, link = section.locator(".question-answer > summary"), section.locator(".question-link")
     expect(summary).to_have_accessible_name(f"{TEXTS['answer'][locale]} {TEXTS['answer-hint'][locale]} {title}")
     summary.click()
-    expect(summary).to_have_accessible_name(f"{TEXTS['answer'][locale]} {title}")
+    expect(summary).to_have_accessible_name(f"{TEXTS['close-answer'][locale]} {title}")
     expect(link).to_have_accessible_name(f"{TEXTS['copy-link'][locale]} {title}")
     link.click()
     expect(link).to_have_accessible_name(f"{TEXTS['link-copied'][locale]} {title}")

@@ -24,7 +24,8 @@ AT_TOP = """(() => {
   const all = [...document.querySelectorAll('.md-content :is(h1, h2, h3, p, li, tr, pre, figure, summary)')];
   const closed = (each) => (each.matches('summary') ? each.closest('details').parentElement : each)
     .closest('details:not([open])');
-  const shown = (each) => each.getClientRects().length && !closed(each);
+  const stays = (each) => each.matches('.question-answer[open] > summary');
+  const shown = (each) => each.getClientRects().length && !closed(each) && !stays(each);
   const block = all.find((each) => shown(each) && each.getBoundingClientRect().bottom > edge);
   const partOf = (each) => each.closest('.question, .glossary-entry, .sheet-entry');
   const part = partOf(block);

@@ -1,16 +1,20 @@
 """The built pages have the markup that MARKUP.md promises."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
 import pytest
+import yaml
 from bs4 import BeautifulSoup, Tag
 from markdown import markdown
 
 from scripts.model import catalogue
 from scripts.project.languages import LOCALES
 from scripts.project.paths import ROOT, SITE
-from tests.reader import soup
+from scripts.rendering.questions import BuiltFrom, QuestionMarkupExtension
+from tests.reader import path, soup
 
 ROW = re.compile(r"^\| `(?P<selector>[^`]+)` \| (?P<count>\d+)(?P<more>\+?) \|", re.MULTILINE)
 KNOWN = catalogue.load()
@@ -68,6 +72,61 @@ def test_controls_are_named_by_their_text_and_their_question(locale: str, sectio
             assert control["aria-labelledby"] == f"{control['id']} {question['data-question']}"
     ids = [element["id"] for element in page.select("[id]")]
     assert len(ids) == len(set(ids))
+
+
+FORM = yaml.safe_load((ROOT / ".github" / "ISSUE_TEMPLATE" / "wrong-answer.yml").read_text(encoding="utf-8"))
+REPOSITORY = "https://github.com/someone/guide"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_report_fills_in_the_form(locale: str) -> None:
+    address = f"https://someone.github.io/guide/{path(locale)}fundamentals/"
+    built = BuiltFrom(address, REPOSITORY, "0a1b2c3")
+    (first, second) = _feet(locale, built)
+    link = urlsplit(str(_one(first, "a.foot-report")["href"]))
+    assert f"{link.scheme}://{link.netloc}{link.path}" == f"{REPOSITORY}/issues/new"
+    id_ = str(first.find_parent("section")["data-question"])  # type: ignore[index]
+    fields = dict(parse_qsl(link.query, strict_parsing=True))
+    assert fields == {
+        "template": "wrong-answer.yml",
+        "question": id_,
+        "language": locale,
+        "commit": "0a1b2c3",
+        "address": f"{address}#{id_}",
+    }
+    assert fields.keys() - {"template"} <= {field["id"] for field in FORM["body"]}
+    assert _one(second, "a.foot-report")["href"] != _one(first, "a.foot-report")["href"]
+
+
+@pytest.mark.parametrize("repository", ["", "http://localhost:8000/guide/", "https://example.org/someone/guide"])
+def test_no_report_without_a_repository(repository: str) -> None:
+    for foot in _feet("de", BuiltFrom("https://example.org/guide/", repository, "0a1b2c3")):
+        assert foot.select(".foot-report") == []
+
+
+def _feet(locale: str, built: BuiltFrom) -> list[Tag]:
+    """Return the feet of the first two questions of the guide, rendered for a repository."""
+    ids = list(KNOWN.questions)[:2]
+    text = "".join(f"## {id_} {{ #{id_} }}\n\n??? answer\n    So.\n\n" for id_ in ids)
+    extension = QuestionMarkupExtension(catalogue=KNOWN, locale=locale, built=built)
+    html = markdown(text, extensions=["attr_list", "pymdownx.details", "toc", extension])
+    feet = BeautifulSoup(html, "html.parser").select("details > footer:last-child")
+    assert len(feet) == len(ids)
+    return feet
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_next_question_is_that_of_the_guide(locale: str) -> None:
+    onward = {
+        str(question["data-question"]): urljoin(f"/{section}/", str(_one(question, ".foot-next")["href"]))
+        for section in KNOWN.sections
+        for question in soup(SITE, locale, section).select("section.question")
+    }
+    questions = list(KNOWN.questions.values())
+    expected = {question.id: f"/{following.section}/#{following.id}" for question, following in pairwise(questions)} | {
+        questions[-1].id: "/"
+    }
+    assert onward == expected
 
 
 def _one(question: Tag, selector: str) -> Tag:

@@ -41,7 +41,7 @@ def test_index_has_all_questions_with_level_and_frequency(locale: str) -> None:
     tree = soup(SITE, locale, "questions")
     for section, questions in KNOWN.sections.items():
         entries = tree.select(f"[data-section={section}] li")
-        assert [entry["data-entry"] for entry in entries] == [question.id for question in questions]
+        assert [entry["data-mark-for"] for entry in entries] == [question.id for question in questions]
         assert [entry["value"] for entry in entries] == [str(number) for number in range(1, len(questions) + 1)]
         for entry, question in zip(entries, questions, strict=True):
             assert [link["href"] for link in entry.select("a")] == [f"../{section}/#{question.id}"]
@@ -62,7 +62,7 @@ def test_tags_are_in_alphabetical_order_and_counted(locale: str, page: str) -> N
 
 
 def visible(page: Page) -> list[str]:
-    return page.locator("[data-entry]:visible").evaluate_all("all => all.map(each => each.dataset.entry)")
+    return page.locator("[data-mark-for]:visible").evaluate_all("all => all.map(each => each.dataset.markFor)")
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -76,7 +76,7 @@ def test_tag_of_a_question_leads_to_all_that_have_it(open_page: Open, locale: st
     assert tag == QUESTIONS["canary-vs-blue-green"].tags[0]
     assert visible(page) == expected
     expect(page.locator(".overview-count")).to_have_text(re.compile(rf"^{len(expected)} \w+ {len(QUESTIONS)} "))
-    page.locator(f"[data-entry={expected[-1]}] a").click()
+    page.locator(f"[data-mark-for={expected[-1]}] a").click()
     expect(page.locator(f"#{expected[-1]}")).to_be_in_viewport()
 
 
@@ -96,11 +96,11 @@ def test_no_choice_leads_to_nothing(open_page: Open, locale: str) -> None:
 @pytest.mark.parametrize("address", [f"{INDEX}?level=junior&tag=gpu", f"{PAGE}?level=mid&tag=roles-skills"])
 def test_nothing_found_has_a_way_out(open_page: Open, address: str) -> None:
     page = open_page(path("en", address))
-    total = page.locator("[data-entry]").count()
+    total = page.locator("[data-mark-for]").count()
     while visible(page):  # until the choice of the address has no question any more, whatever is written meanwhile
         page.goto(page.url + "&asked=rarely")
     page.get_by_role("button", name=TEXTS["show-all"]["en"]).click()
-    expect(page.locator("[data-entry]:visible")).to_have_count(total)
+    expect(page.locator("[data-mark-for]:visible")).to_have_count(total)
     expect(page.locator(".overview-filter select").first).to_be_focused()
     assert "?" not in page.url
     expect(page.get_by_role("button", name=TEXTS["show-all"]["en"])).to_be_hidden()
@@ -111,7 +111,7 @@ def test_numbers_stay_when_others_are_hidden(open_page: Open, locale: str) -> No
     page = open_page(path(locale, f"{PAGE}?level=mid"))
     questions = KNOWN.sections[PAGE.strip("/")]
     expected = [str(number) for number, question in enumerate(questions, 1) if question.level == "mid"]
-    for selector, part in (("[data-entry]", "element"), (".question", "element.querySelector('h2')")):
+    for selector, part in (("[data-mark-for]", "element"), (".question", "element.querySelector('h2')")):
         found = page.locator(f"{selector}:visible").evaluate_all(
             f"all => all.map(element => getComputedStyle({part}, '::before').content.match(/\\d+/)[0])"
         )
@@ -166,5 +166,5 @@ def test_every_question_is_two_taps_away_on_a_phone(chromium: Browser, site_url:
         page.locator(".entries a:visible").first.tap()
         page.wait_for_url("**/questions/")
         last = list(QUESTIONS)[-1]
-        page.locator(f"[data-entry={last}] a").tap()
+        page.locator(f"[data-mark-for={last}] a").tap()
         expect(page.locator(f"#{last}")).to_be_in_viewport()

@@ -16,7 +16,7 @@ QUESTIONS = catalogue.load().sections[SECTION]
 def shown(page: Page) -> list[str]:
     """Return the questions in sight, after a check that the overview lists the same."""
     ids = page.locator(".question:visible").evaluate_all("all => all.map(each => each.dataset.question)")
-    assert page.locator("[data-entry]:visible").evaluate_all("all => all.map(each => each.dataset.entry)") == ids
+    assert page.locator("[data-mark-for]:visible").evaluate_all("all => all.map(each => each.dataset.markFor)") == ids
     return ids
 
 
@@ -25,7 +25,7 @@ def test_overview_lists_all_questions_with_their_levels(open_page: Open, locale:
     page = open_page(path(locale, PAGE))
     assert shown(page) == [question.id for question in QUESTIONS]
     for question in QUESTIONS:
-        entry = page.locator(f"[data-entry={question.id}]")
+        entry = page.locator(f"[data-mark-for={question.id}]")
         expect(entry.locator("a")).to_have_text(page.locator(f"#{question.id}").inner_text().strip())
         expect(entry.locator(".entry-level")).to_have_text(catalogue.load().levels[question.level][locale])
 
@@ -169,4 +169,4 @@ def test_home_page_search_finds(open_page: Open, locale: str) -> None:
 def test_without_script_the_overview_is_a_list_of_links(open_page: Open, locale: str) -> None:
     page = open_page(path(locale, PAGE), java_script_enabled=False)
     expect(page.locator(".overview-filter")).to_be_hidden()
-    expect(page.locator("[data-entry] a")).to_have_count(len(QUESTIONS))
+    expect(page.locator("[data-mark-for] a")).to_have_count(len(QUESTIONS))

@@ -184,7 +184,7 @@ def test_without_script_answers_open_and_links_work(open_page: Open, locale: str
 BAR = """summary => {
   const [own, arrow] = [getComputedStyle(summary), getComputedStyle(summary, '::after')];
   const hint = summary.querySelector('.answer-hint');
-  return [own.borderColor, own.backgroundColor, arrow.transform, hint.checkVisibility()];
+  return [own.borderWidth, own.borderColor, own.backgroundColor, arrow.transform, hint.checkVisibility()];
 }"""
 
 

@@ -6,9 +6,10 @@ site's: for a custom domain, and for the preview. mkdocs.yml gets both from the 
 
 import os
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from scripts.project.paths import ROOT
 from scripts.project.problems import GuideError
@@ -38,6 +39,13 @@ def join(base: str, *parts: str) -> str:
     inner = [part.strip("/") for part in parts[:-1]]
     last = [part.lstrip("/") for part in parts[-1:]]
     return "/".join([base.rstrip("/"), *filter(None, inner), *last])
+
+
+def new_issue(repository: str, form: str, fields: Mapping[str, str]) -> str:
+    """Return the address of a form of `.github/ISSUE_TEMPLATE/`, filled in; nothing without a repository on GitHub."""
+    if not _GITHUB.search(repository):
+        return ""
+    return f"{join(repository, 'issues/new')}?{urlencode({'template': form, **fields}, safe='/:')}"
 
 
 def find(root: Path = ROOT) -> SiteUrls:

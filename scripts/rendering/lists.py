@@ -23,7 +23,7 @@ class QuestionLists:
         self, entries: etree.Element, number: int, question: QuestionData, address: str, title: str
     ) -> etree.Element:
         """Add a question to a list, with its number, which it keeps when others are hidden."""
-        entry = etree.SubElement(entries, "li", {"value": str(number), "data-entry": question.id})
+        entry = etree.SubElement(entries, "li", {"value": str(number), "data-mark-for": question.id})
         etree.SubElement(entry, "a", {"href": address}).text = title
         facts = etree.SubElement(entry, "span", {"class": "entry-facts"})
         self.level(facts, "entry-level", question)

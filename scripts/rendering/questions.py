@@ -7,6 +7,7 @@ exporter and the scripts in the browser rely on.
 import datetime
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from babel.dates import format_date
@@ -16,21 +17,33 @@ from markdown.treeprocessors import Treeprocessor
 
 from scripts.model.catalogue import Catalogue, QuestionData
 from scripts.model.pages import ANSWER_PARTS, SENIOR
+from scripts.project import urls
 from scripts.project.languages import DEFAULT_LOCALE
 from scripts.rendering.lists import QuestionLists, tag_address
 
 SHOWN = ("gist", "answer", "depth", "rubric", "pitfalls", "follow-ups", "recall", "sources")
 """The parts of an answer, in the order of the page."""
+_ISSUE_FORM = "wrong-answer.yml"
+
+
+@dataclass(frozen=True)
+class BuiltFrom:
+    """What a page is built from, for reports: its address, the repository's, and the commit; empty where unknown."""
+
+    address: str = ""
+    repository: str = ""
+    commit: str = ""
 
 
 class QuestionMarkup(Treeprocessor):
     """Wraps each question, from its heading to the next, into a section."""
 
-    def __init__(self, md: Markdown, catalogue: Catalogue, locale: str) -> None:
+    def __init__(self, md: Markdown, catalogue: Catalogue, locale: str, built: BuiltFrom) -> None:
         super().__init__(md)
         self.catalogue = catalogue
         self.locale = locale
         self.lists = QuestionLists(catalogue, locale)
+        self.built = built
 
     def run(self, root: etree.Element) -> None:
         """Rebuild the children of the document's root."""
@@ -86,9 +99,12 @@ class QuestionMarkup(Treeprocessor):
         details.set("class", "question-answer")
         summary, *children = list(details)
         summary.attrib.update(_named_with_question(metadata, "answer"))
-        summary.text = self._text("answer")
+        summary.text = None
+        etree.SubElement(summary, "span").text = self._text("answer")
         hint = etree.SubElement(summary, "span", {"class": "answer-hint", "data-search-exclude": ""})
         hint.text = self._text("answer-hint")
+        close = etree.SubElement(summary, "span", {"class": "answer-close", "data-search-exclude": ""})
+        close.text = self._text("close-answer")
         parts: dict[str, etree.Element] = {}
         for child in children:
             kind = next((kind for kind in ANSWER_PARTS if kind in _classes(child)), None)
@@ -97,7 +113,7 @@ class QuestionMarkup(Treeprocessor):
             else:
                 parts.setdefault("answer", self._said(metadata)).append(child)
         parts["sources"] = self._sources(metadata)
-        details[:] = [summary, *(parts[kind] for kind in SHOWN if kind in parts)]
+        details[:] = [summary, *(parts[kind] for kind in SHOWN if kind in parts), self._foot(metadata)]
 
     def _said(self, metadata: QuestionData) -> etree.Element:
         """Return the part for what is said in two minutes, still empty but for its title."""
@@ -196,6 +212,29 @@ class QuestionMarkup(Treeprocessor):
             link.text = source.title
         return part
 
+    def _foot(self, metadata: QuestionData) -> etree.Element:
+        """Return the end of an answer: what leads on without a script, which adds the rest when the answer opens."""
+        foot = etree.Element("footer", {"class": "answer-foot", "data-search-exclude": ""})
+        link = etree.SubElement(foot, "a", {"class": "foot-next", "href": "index.md"})
+        link.text = self._text("home")
+        if following := self._following(metadata):
+            page = "" if following.section == metadata.section else f"{following.section}.md"
+            link.set("href", f"{page}#{following.id}")
+            link.text = self._text("next-question")
+        fields = {
+            "question": metadata.id,
+            "language": self.locale,
+            "commit": self.built.commit,
+            "address": f"{self.built.address}#{metadata.id}",
+        }
+        if address := urls.new_issue(self.built.repository, _ISSUE_FORM, fields):
+            etree.SubElement(foot, "a", {"class": "foot-report", "href": address}).text = self._text("report")
+        return foot
+
+    def _following(self, metadata: QuestionData) -> QuestionData | None:
+        questions = list(self.catalogue.questions.values())
+        return next(iter(questions[questions.index(metadata) + 1 :]), None)
+
     def _overview(self, sections: list[etree.Element]) -> etree.Element:
         """Return the list of a page's questions: first, for keys, a way past it."""
         overview = etree.Element(
@@ -209,6 +248,8 @@ class QuestionMarkup(Treeprocessor):
         for number, (section, question) in enumerate(zip(sections, shown, strict=True), 1):
             title = "".join(section.find("h2").itertext())  # type: ignore[union-attr]
             self.lists.entry(entries, number, question, f"#{question.id}", title)
+        progress = {"class": "overview-progress", "data-progress": "", "data-clear-marks": ""}
+        etree.SubElement(overview, "p", progress).text = self._text("no-marks")
         keys = etree.SubElement(overview, "p", {"class": "overview-keys", "hidden": ""})
         keys.text = self._text("question-keys") + " "
         texts = {f"data-{state}": self._text(f"single-keys-{state}") for state in ("on", "off")}
@@ -230,18 +271,19 @@ class QuestionMarkup(Treeprocessor):
 
 
 class QuestionMarkupExtension(Extension):
-    """Options: `catalogue`, a Catalogue, and `locale`, the page's language."""
+    """Options: `catalogue`, a Catalogue; `locale`, the page's language; and `built`, a BuiltFrom."""
 
     def __init__(self, **options: Any) -> None:
         self.config = {
             "catalogue": ["", "The catalogue of questions"],
             "locale": [DEFAULT_LOCALE, "The page's language"],
+            "built": [BuiltFrom(), "What the page is built from"],
         }
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register the processor behind `toc` (priority 5), which gives the headings their ids."""
-        processor = QuestionMarkup(md, self.getConfig("catalogue"), self.getConfig("locale"))
+        processor = QuestionMarkup(md, self.getConfig("catalogue"), self.getConfig("locale"), self.getConfig("built"))
         md.treeprocessors.register(processor, "question_markup", 4)
 
 

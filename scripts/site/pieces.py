@@ -49,7 +49,7 @@ def _add_question(pieces: dict[Place, list[Piece]], section: LexborNode) -> None
             pieces[id_, TITLE] += _pieces([node])
         elif "question-answer" in _classes(node):
             for part in node.iter(include_text=True):
-                if part.tag != "summary":
+                if part.tag not in ("summary", "footer"):
                     pieces[id_, part.attributes.get("data-part") or OUTSIDE] += _pieces(_content(part))
         elif node.attributes.get("data-part"):
             pieces[id_, "intent"] += _pieces(_content(node))

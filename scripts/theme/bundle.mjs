@@ -25,7 +25,9 @@ const BY_THEME = {
     'h2',
     'hr',
     'mark',
-    /^md-(?!search__suggest|header__source|header--lifted|nav--integrated|nav__(container|item--nested|item--section|source)|sidebar--post)(code|dialog|header|nav|search|sidebar|tabs)/,
+    'md-header--shadow',
+    'md-nav__link--active',
+    /^md-(?!search__suggest)(code|dialog|search|sidebar(?!--post))/,
   ],
 };
 // What it says of tables without a class, of which no page has any (rendering/tables.py), of folds and admonitions, for which

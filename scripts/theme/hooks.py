@@ -33,9 +33,10 @@ from scripts.project.languages import (
 from scripts.project.paths import CACHE
 from scripts.project.problems import GuideError
 from scripts.rendering import diagrams
+from scripts.rendering.questions import BuiltFrom
 from scripts.site.pages import HOME, social_image
 from scripts.site.questions import read_questions
-from scripts.theme import navigation
+from scripts.theme import navigation, texts
 from scripts.theme.surgery import change
 
 T = TypeVar("T")
@@ -107,17 +108,24 @@ def on_env(env: Environment, **_: Any) -> Environment:
     return env
 
 
+@cache
+def _commit(root: Path) -> revision.Commit | None:
+    return revision.commit(root)
+
+
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Pass the language to the Markdown extensions, define common links, and turn off Material's indexing."""
     page.meta["search"] = {"exclude": True}
     options = {"catalogue": _catalogue(config), "locale": _locale(config)}
     titles = _titles(_root(config))[_locale(config)]
+    root, repository = _root(config), config.extra["repository"]
+    commit = _commit(root)
+    built = BuiltFrom(urls.join(str(config.site_url), page.url), repository, commit.name if commit else "")
     config.mdx_configs |= {
-        "scripts.rendering.questions": options,
+        "scripts.rendering.questions": options | {"built": built},
         "scripts.rendering.terms": options,
         **{f"scripts.rendering.{name}": options | {"titles": titles} for name in ("glossary", "index")},
     }
-    root, repository = _root(config), config.extra["repository"]
     markdown = _stopping(lambda root: samples.fill(markdown, Path(page.file.abs_src_path or ""), root), root)
     return f"{markdown}\n\n[repository]: {repository}\n[issues]: {repository}/issues\n"
 
@@ -160,7 +168,7 @@ def _name(page: Page, locale: str) -> str:
 def _sheet(config: MkDocsConfig, entries: dict[str, Page]) -> dict:
     """Return what the cheat sheet's page shows: the questions of all sections, which were rendered before."""
     known = _catalogue(config)
-    commit = revision.commit(_root(config))
+    commit = _commit(_root(config))
     return {
         "sheet": [
             (id_, entries[id_], read_questions(LexborHTMLParser(entries[id_].content or ""))) for id_ in known.sections
@@ -193,6 +201,11 @@ def on_post_page(output: str, **_: Any) -> str:
     """Fix the theme's invalid HTML, which no template block reaches."""
     # Material 9.8.1 forbids browsers to remember its checkboxes in a way that HTML does not know.
     return change(output, r'(<input class="md-toggle"[^>]*) autocomplete="off"', r"\1")
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Give the scripts the texts that no page has."""
+    texts.write(Path(config.site_dir), _catalogue(config))
 
 
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:

@@ -89,3 +89,18 @@ def test_wrong_address_is_refused(monkeypatch: pytest.MonkeyPatch, address: str)
 )
 def test_addresses_are_joined_with_single_slashes(base: str, parts: list[str], expected: str) -> None:
     assert urls.join(base, *parts) == expected
+
+
+@pytest.mark.parametrize(
+    ("repository", "expected"),
+    [
+        (
+            "https://github.com/Someone/guide",
+            "https://github.com/Someone/guide/issues/new?template=a.yml&address=https://a.example/b/%23c%26d",
+        ),
+        (urls.LOCAL_SITE, ""),
+        ("", ""),
+    ],
+)
+def test_form_is_filled_in_where_there_is_a_repository(repository: str, expected: str) -> None:
+    assert urls.new_issue(repository, "a.yml", {"address": "https://a.example/b/#c&d"}) == expected

@@ -1,15 +1,17 @@
 // What a page does beyond HTML. Without this script answers open by their own control, and links work.
 
 import { watchAnswers } from './features/answers.js';
+import { awaitTerms } from './features/awaiting.js';
 import { offerCopy } from './features/copy-link.js';
 import { filterGlossary } from './features/glossary.js';
 import { markHit } from './features/highlight.js';
-import { offerQuestions, rememberQuestion } from './features/home.js';
+import { offerQuestions } from './features/home.js';
 import { followReader } from './features/language.js';
+import { useMemory } from './features/memory.js';
 import { filterQuestions, leadToAnswers, showContents, watchQuestionKeys } from './features/overview.js';
 import { watchScrollers } from './features/scrollers.js';
-import { explainTerms } from './features/terms.js';
 import { shareParameters } from './lib/address.js';
+import { locateMemory } from './lib/memory.js';
 import { offerSingleKeys, openMenuToKeyboard, openSearchToKeyboard, unmarkCodeButtons } from './theme/keyboard.js';
 import { awaitReader, onTheme } from './theme/loading.js';
 import { rememberClosed } from './theme/printing.js';
@@ -24,19 +26,21 @@ const FEATURES = [
   leadToAnswers,
   watchAnswers, // behind the filters, which change how high the page is
   markHit,
-  explainTerms,
+  () => awaitTerms(new URL('terms.js', import.meta.url)),
   openMenuToKeyboard,
   openSearchToKeyboard,
   offerSingleKeys,
   watchQuestionKeys,
-  rememberQuestion,
   offerQuestions,
   offerSchemes,
   rememberClosed,
   () => onTheme(unmarkCodeButtons),
   () => onTheme(watchScrollers),
+  useMemory,
   () => awaitReader(new URL('search.js', import.meta.url)),
 ];
+
+locateMemory(new URL('memory.js', import.meta.url));
 
 /** Start a feature; if it fails, the console reports it and all others keep working. */
 function start(feature) {

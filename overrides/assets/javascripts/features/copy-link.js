@@ -1,7 +1,10 @@
-// The link of a question copies its address, and says so, also to a screen reader.
+// The links of a question, below its heading and at the foot of its answer, copy its address, and say so, also to a screen
+// reader.
 import { replace } from '../lib/address.js';
 
-/** Turn each question's link into a button that copies it. Its name, its text and the question, stays in step by itself. */
+const LINKS = '.question-link, .foot-copy';
+
+/** Turn the links of questions into buttons that copy them. Their names, text and question, stay in step by themselves. */
 export function offerCopy() {
   const { dataset: texts } = document.querySelector('.question-tools') ?? {};
   if (!texts) return;
@@ -9,21 +12,22 @@ export function offerCopy() {
   status.className = 'visually-hidden';
   status.setAttribute('role', 'status');
   document.body.append(status);
-  for (const link of document.querySelectorAll('.question-link')) {
+  for (const link of document.querySelectorAll(LINKS)) {
     link.textContent = texts.copyLink;
     link.role = 'button';
-    link.addEventListener('click', (event) => {
-      // With these keys the browser opens the link in a tab or a window.
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-      event.preventDefault();
-      copy(link, status, texts);
-    });
-    link.addEventListener('keydown', (event) => {
-      if (event.key !== ' ') return;
-      event.preventDefault();
-      link.click();
-    });
   }
+  addEventListener('click', (event) => {
+    const link = event.target.closest(LINKS);
+    // With these keys the browser opens the link in a tab or a window.
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    copy(link, status, texts);
+  });
+  addEventListener('keydown', (event) => {
+    if (event.key !== ' ' || !event.target.matches?.(LINKS)) return;
+    event.preventDefault();
+    event.target.click();
+  });
 }
 
 /**

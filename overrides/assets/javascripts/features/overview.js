@@ -11,7 +11,7 @@ export function filterQuestions() {
   const options = selects.flatMap((select) =>
     [...select.options].slice(1).map((option) => ({ select, option, label: option.text.replace(/ \(\d+\)$/, '') })),
   );
-  const entries = [...document.querySelectorAll('[data-entry]')].map(takeApart);
+  const entries = [...document.querySelectorAll('[data-mark-for]')].map(takeApart);
   const groups = [...document.querySelectorAll('[data-section]')];
   const matching = (except) =>
     entries.filter(({ facts }) =>
@@ -22,7 +22,7 @@ export function filterQuestions() {
   function narrow() {
     const found = matching();
     for (const entry of entries) for (const part of entry.parts) part.hidden = !found.includes(entry);
-    for (const group of groups) group.hidden = !group.querySelector('[data-entry]:not([hidden])');
+    for (const group of groups) group.hidden = !group.querySelector('[data-mark-for]:not([hidden])');
     for (const { select, option, label } of options) {
       const count = matching(select).filter(({ facts }) => has(facts, select.name, option.value)).length;
       option.text = `${label} (${count})`;
@@ -81,7 +81,7 @@ export function filterQuestions() {
 
 /** Return what an entry of a list says of its question, and what shows or hides with it. */
 function takeApart(element) {
-  const id = element.dataset.entry;
+  const id = element.dataset.markFor;
   const question = document.querySelector(`.question[data-question="${id}"]`);
   const inContents = document.querySelector(`.md-nav--secondary [href="#${id}"]`)?.parentElement;
   return { facts: (question ?? element).dataset, parts: [element, question, inContents].filter(Boolean) };

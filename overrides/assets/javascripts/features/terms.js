@@ -1,28 +1,12 @@
 // A term in an answer explains itself: on hover, on focus and on a tap. Without this script it is a link to the glossary.
 
-import { onReader } from '../lib/reader.js';
-
 const GAP = 4;
 const MARGIN = 8;
 
-/** Turn the terms into controls that show their explanations, when there is a reader or an open answer. */
+/** Turn the terms of the page into controls that show their explanations. */
 export function explainTerms() {
-  const source = document.getElementById('term-explanations');
-  if (!source || !HTMLElement.prototype.showPopover) return;
-  let popup = null;
-  const start = () => {
-    if (popup) return;
-    popup = new Popup(source);
-    offer(popup);
-  };
-  // The event does not bubble.
-  addEventListener('toggle', start, { capture: true, once: true });
-  onReader(start);
-  if (document.querySelector('.question-answer[open]')) start();
-}
-
-/** @param {Popup} popup */
-function offer(popup) {
+  if (!HTMLElement.prototype.showPopover) return;
+  const popup = new Popup(document.getElementById('term-explanations'));
   for (const term of document.querySelectorAll('.term')) {
     term.setAttribute('role', 'button');
     term.setAttribute('aria-expanded', 'false');

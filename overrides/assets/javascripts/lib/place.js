@@ -98,8 +98,9 @@ function blocks(part) {
   return [...document.querySelectorAll(`.md-content :is(${BLOCKS})`)].filter((block) => !block.closest(PARTS));
 }
 
-/** Return whether a block is on the page. */
+/** Return whether a block is on the page, and not above it: the bar of an open answer stays where it is. */
 function isShown(block) {
+  if (block.matches('.question-answer[open] > summary')) return false;
   const around = block.matches('summary') ? block.parentElement.parentElement : block;
   return block.getClientRects().length > 0 && !around.closest('details:not([open])');
 }

@@ -1,8 +1,7 @@
 // What the theme leaves to the mouse or to the eye (Material 9.8.1), for keyboards and screen readers.
+import { isUsed, loadMemory } from '../lib/memory.js';
 import { blockBeingRead } from '../lib/place.js';
-import { recall, store } from '../lib/storage.js';
 
-const SINGLE_KEYS = 'guide:single-keys';
 const OPENING = ['/', 'f', 's']; // as in the theme
 
 /** Menu, on small windows: opening it leads into it; Escape and leaving it close it. */
@@ -120,16 +119,24 @@ function makeButton(label, toggle, name) {
 export function offerSingleKeys() {
   const button = document.querySelector('[data-single-keys]');
   const search = document.getElementById('__search');
-  let on = recall(SINGLE_KEYS) !== 'off';
+  // Off until it is known that they are on.
+  let on = !isUsed();
   const show = () => {
     if (button) button.textContent = button.dataset[on ? 'off' : 'on'];
   };
-  button?.addEventListener('click', () => {
+  button?.addEventListener('click', async () => {
     on = !on;
+    (await loadMemory())?.keep(({ settings }) => {
+      settings.singleKeys = on;
+    });
+    // What is shown is kept.
     show();
-    store(SINGLE_KEYS, on ? 'on' : 'off');
   });
-  show();
+  const take = async () => {
+    on = (await loadMemory())?.recall().state.settings.singleKeys ?? true;
+    show();
+  };
+  if (!on) take();
   document.addEventListener('keydown', (event) => {
     if (search?.checked || !/^\S$/u.test(event.key) || event.target.closest('input, select, textarea')) return;
     if (!on) event.stopPropagation();
