@@ -88,6 +88,8 @@ MISSING = [
     "[data-md-component=palette]",
     "#term-explanations",
     "[data-single-keys]",
+    ".answer-foot",
+    ".overview-progress",
 ]
 
 
