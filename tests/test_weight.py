@@ -51,7 +51,17 @@ def test_one_style_sheet_serves_all_pages() -> None:
         assert links == ["guide.css", *(["cheatsheet.css"] if "cheatsheet" in file.parts else [])]
     assert {file.name for file in (SITE / "assets" / "stylesheets").iterdir()} == {"guide.css", "cheatsheet.css"}
     scripts = {file.name.partition(".")[0] for file in (SITE / "assets" / "javascripts").iterdir()}
-    assert scripts == {"bundle", "guide", "search", "terms", "memory", "cheatsheet", "search-engine", "search-worker"}
+    assert scripts == {
+        "bundle",
+        "guide",
+        "search",
+        "terms",
+        "memory",
+        "paths",
+        "cheatsheet",
+        "search-engine",
+        "search-worker",
+    }
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from scripts.model.data import Text
 KEYS = (
     "all-askeds",
     "all-levels",
+    "all-paths",
     "all-sections",
     "all-tags",
     "answer",
@@ -60,6 +61,7 @@ KEYS = (
     "link-copied",
     "mark-known",
     "mark-repeat",
+    "minutes",
     "nav-about",
     "nav-cheatsheet",
     "nav-glossary",
@@ -84,10 +86,16 @@ KEYS = (
     "other-language",
     "overview",
     "page",
+    "path",
+    "path-minutes",
+    "paths-role",
+    "paths-time",
     "pitfalls",
     "print",
     "print-this",
     "progress",
+    "proof-languages",
+    "proof-sources",
     "question-keys",
     "questions",
     "random",
@@ -119,6 +127,8 @@ KEYS = (
     "to-answers",
     "treated",
     "two-minutes",
+    "ways",
+    "ways-by-role",
 )
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 
-from scripts.exporters import cheatsheet, recall, search, sitemap, social, structured_data
+from scripts.exporters import cheatsheet, contents, recall, search, sitemap, social, structured_data
 from scripts.model import catalogue
 from scripts.pipeline import check
 from scripts.project import urls
-from scripts.project.languages import EDITIONS
+from scripts.project.languages import EDITIONS, LOCALES
 from scripts.project.paths import CACHE, ROOT, SITE
 from scripts.project.problems import report
 from scripts.site.pages import Site
@@ -43,7 +43,8 @@ def whole() -> int:
 def preview() -> int:
     """Build the pages only, with the last search and PDFs; everything if there are none. Raises GuideError."""
     start = time.perf_counter()
-    made = [*search.paths(SITE), *(SITE / edition.file for edition in EDITIONS)]
+    homes = [Site(SITE).home(locale) / contents.FILE for locale in LOCALES] if SITE.exists() else []
+    made = [*search.paths(SITE), *(SITE / edition.file for edition in EDITIONS), *homes]
     if not all(path.exists() for path in made):
         return whole()
     if code := _make_pages():
@@ -82,6 +83,7 @@ def _export(site: Site, known: catalogue.Catalogue) -> None:
     """Make search and PDFs of the built pages, at the same time. Raises GuideError."""
     with ThreadPoolExecutor() as pool:
         searching = pool.submit(search.build, site, known)
+        contents.build(site, known)
         cheatsheet.build(site, known)
         searching.result()
 

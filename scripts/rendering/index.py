@@ -1,6 +1,8 @@
 """A Python-Markdown extension: `[QUESTIONS]` alone in a paragraph becomes the list of all questions, by section."""
 
+import json
 import xml.etree.ElementTree as etree
+from collections.abc import Mapping
 from typing import Any
 
 from markdown import Markdown
@@ -9,6 +11,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from scripts.model.catalogue import Catalogue, QuestionData
 from scripts.model.markers import QUESTIONS
+from scripts.model.reading import Minutes, together
 from scripts.project.languages import DEFAULT_LOCALE
 from scripts.rendering.lists import QuestionLists
 
@@ -16,10 +19,14 @@ from scripts.rendering.lists import QuestionLists
 class QuestionIndex(Treeprocessor):
     """Replaces the marker."""
 
-    def __init__(self, md: Markdown, catalogue: Catalogue, locale: str, titles: dict[str, str]) -> None:
+    def __init__(
+        self, md: Markdown, catalogue: Catalogue, locale: str, titles: dict[str, str], times: Mapping[str, Minutes]
+    ) -> None:
         super().__init__(md)
         self.catalogue = catalogue
+        self.locale = locale
         self.titles = titles
+        self.times = times
         self.lists = QuestionLists(catalogue, locale)
 
     def run(self, root: etree.Element) -> None:
@@ -30,38 +37,65 @@ class QuestionIndex(Treeprocessor):
 
     def _index(self) -> etree.Element:
         index = etree.Element("div", {"class": "overview question-index"})
-        self.lists.form(index, list(self.catalogue.questions.values()), ("level", "asked", "tag"))
+        self.lists.form(index, list(self.catalogue.questions.values()), ("path", "level", "asked", "tag"))
+        index.append(self._paths())
+        progress = {"class": "overview-progress", "data-progress": "", "data-clear-marks": ""}
+        etree.SubElement(index, "p", progress).text = self.lists.text("no-marks")
         for section, questions in self.catalogue.sections.items():
             self._section(index, section, questions)
         return index
+
+    def _paths(self) -> etree.Element:
+        """Return where the script shows a way through the questions, with what it says of each."""
+        known = {
+            path.id: {
+                "title": path.title[self.locale],
+                "why": path.why[self.locale],
+                "minutes": self._minutes(path.questions),
+                "questions": path.questions,
+            }
+            for path in self.catalogue.paths
+        }
+        part = etree.Element("section", {"class": "path", "data-section": "", "hidden": ""})
+        for tag in ("h2", "p", "p", "ol"):
+            etree.SubElement(part, tag)
+        etree.SubElement(part, "script", {"type": "application/json"}).text = json.dumps(known, ensure_ascii=False)
+        return part
+
+    def _minutes(self, ids: tuple[str, ...]) -> str:
+        minutes = together(ids, self.times)._asdict()
+        return self.lists.text("path-minutes").format(count=len(ids), **minutes)
 
     def _section(self, index: etree.Element, section: str, questions: tuple[QuestionData, ...]) -> None:
         part = etree.SubElement(index, "section", {"data-section": section})
         heading = etree.SubElement(part, "h2", {"id": section})
         etree.SubElement(heading, "a", {"href": f"{section}.md"}).text = self.titles[section]
+        etree.SubElement(part, "p", {"class": "overview-progress", "data-progress": ""})
         entries = etree.SubElement(part, "ol")
         for number, question in enumerate(questions, 1):
             address = f"{section}.md#{question.id}"
             entry = self.lists.entry(entries, number, question, address, self.titles[question.id])
             asked = "" if question.kind == "preparation" else question.asked
-            facts = {"level": question.level, "asked": asked, "tags": " ".join(question.tags)}
+            ways = [path.id for path in self.catalogue.paths if question.id in path.questions]
+            facts = {"level": question.level, "asked": asked, "tag": " ".join(question.tags), "path": " ".join(ways)}
             entry.attrib.update({f"data-{name}": value for name, value in facts.items()})
 
 
 class QuestionIndexExtension(Extension):
-    """Options: `catalogue`, a Catalogue, `locale`, the page's language, `titles` of sections and questions by id."""
+    """Options: `catalogue`, a Catalogue, `locale`, the page's language, `titles` and `times`, both by id."""
 
     def __init__(self, **options: Any) -> None:
         self.config = {
             "catalogue": ["", "The catalogue of questions"],
             "locale": [DEFAULT_LOCALE, "The page's language"],
             "titles": [{}, "The titles of sections and questions, by id"],
+            "times": [{}, "How long the questions take, by id"],
         }
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register the processor before `toc` and MkDocs' list of anchors (priority 5)."""
-        processor = QuestionIndex(md, *(self.getConfig(key) for key in ("catalogue", "locale", "titles")))
+        processor = QuestionIndex(md, *(self.getConfig(key) for key in ("catalogue", "locale", "titles", "times")))
         md.treeprocessors.register(processor, "question_index", 6)
 
 

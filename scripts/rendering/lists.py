@@ -23,7 +23,7 @@ class QuestionLists:
         self, entries: etree.Element, number: int, question: QuestionData, address: str, title: str
     ) -> etree.Element:
         """Add a question to a list, with its number, which it keeps when others are hidden."""
-        entry = etree.SubElement(entries, "li", {"value": str(number), "data-mark-for": question.id})
+        entry = etree.SubElement(entries, "li", {"value": str(number), "data-mark-for": mark_names(question)})
         etree.SubElement(entry, "a", {"href": address}).text = title
         facts = etree.SubElement(entry, "span", {"class": "entry-facts"})
         self.level(facts, "entry-level", question)
@@ -43,7 +43,10 @@ class QuestionLists:
         """Add the form; `names` are those of what can be chosen: section, level, asked, tag."""
         form = etree.SubElement(parent, "form", {"class": "overview-filter", "hidden": "", "data-search-exclude": ""})
         for name in names:
-            self._select(form, name, self._choices(name, questions))
+            if name == "path":
+                self._paths(form)
+            else:
+                self._select(form, name, self._choices(name, questions))
         texts = {f"data-{key}": self.text(key) for key in ("of", "questions")}
         etree.SubElement(form, "p", {"role": "status", "class": "overview-count", **texts})
         button = etree.SubElement(form, "button", {"type": "reset", "class": "md-button", "hidden": ""})
@@ -66,11 +69,27 @@ class QuestionLists:
         found = Counter(question.asked for question in questions if question.kind != "preparation")
         return [(key, self.text(f"asked-{key}"), found[key]) for key in ("often", "sometimes", "rarely") if found[key]]
 
-    def _select(self, form: etree.Element, name: str, choices: list[Choice]) -> None:
+    def _paths(self, form: etree.Element) -> None:
+        """Add the choice of a way through the questions: by time, by role."""
+        select = self._select(form, "path", [])
+        for kind in ("time", "role"):
+            group = etree.SubElement(select, "optgroup", {"label": self.text(f"paths-{kind}")})
+            for path in self.catalogue.paths:
+                if path.kind == kind:
+                    option = etree.SubElement(group, "option", {"value": path.id})
+                    option.text = f"{path.title[self.locale]} ({len(path.questions)})"
+
+    def _select(self, form: etree.Element, name: str, choices: list[Choice]) -> etree.Element:
         select = etree.SubElement(form, "select", {"name": name, "aria-label": self.text(name)})
         etree.SubElement(select, "option", {"value": ""}).text = self.text(f"all-{name}s")
         for value, label, count in choices:
             etree.SubElement(select, "option", {"value": value}).text = f"{label} ({count})"
+        return select
+
+
+def mark_names(question: QuestionData) -> str:
+    """Return by which names a mark of a question may be kept (STATE.md): its id and its former ids."""
+    return ",".join((question.id, *question.former_ids))
 
 
 def tag_address(tag: str) -> str:

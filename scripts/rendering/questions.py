@@ -4,13 +4,11 @@ What an author writes as headings, `!!!` and `???` blocks comes out as the marku
 exporter and the scripts in the browser rely on.
 """
 
-import datetime
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from babel.dates import format_date
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
@@ -19,6 +17,7 @@ from scripts.model.catalogue import Catalogue, QuestionData
 from scripts.model.pages import ANSWER_PARTS, SENIOR
 from scripts.project import urls
 from scripts.project.languages import DEFAULT_LOCALE
+from scripts.project.months import month
 from scripts.rendering.lists import QuestionLists, tag_address
 
 SHOWN = ("gist", "answer", "depth", "rubric", "pitfalls", "follow-ups", "recall", "sources")
@@ -202,9 +201,8 @@ class QuestionMarkup(Treeprocessor):
         self._title(summary, "sources")
         as_of = etree.SubElement(summary, "span", {"class": "as-of"})
         as_of.text = f"{self._text('as-of')}: "
-        month = datetime.date.fromisoformat(f"{metadata.as_of}-01")
         time = etree.SubElement(as_of, "time", {"datetime": metadata.as_of})
-        time.text = format_date(month, "LLLL y", locale=self.locale)
+        time.text = month(metadata.as_of, self.locale)
         entries = etree.SubElement(part, "ul")
         for source in metadata.sources:
             foreign = {"lang": source.lang} if source.lang != self.locale else {}

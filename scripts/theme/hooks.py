@@ -20,7 +20,7 @@ from selectolax.lexbor import LexborHTMLParser
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from scripts.exporters.social import SOCIAL_SIZE
-from scripts.model import catalogue, pages, samples
+from scripts.model import catalogue, pages, reading, samples
 from scripts.project import revision, urls
 from scripts.project.languages import (
     DEFAULT_LOCALE,
@@ -30,6 +30,7 @@ from scripts.project.languages import (
     counterpart,
     locale_path,
 )
+from scripts.project.months import month
 from scripts.project.paths import CACHE
 from scripts.project.problems import GuideError
 from scripts.rendering import diagrams
@@ -100,6 +101,12 @@ def _titles(root: Path) -> dict[str, dict[str, str]]:
     return titles
 
 
+@cache
+def _times(root: Path, locale: str) -> dict[str, reading.Minutes]:
+    """Return how long each question takes in a language, by its id."""
+    return reading.by_question(_pages(root), locale)
+
+
 def on_env(env: Environment, **_: Any) -> Environment:
     """Give the templates a way to change the theme's HTML; keep them compiled, which takes a third of a build."""
     env.filters["change"] = change
@@ -124,7 +131,8 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: An
     config.mdx_configs |= {
         "scripts.rendering.questions": options | {"built": built},
         "scripts.rendering.terms": options,
-        **{f"scripts.rendering.{name}": options | {"titles": titles} for name in ("glossary", "index")},
+        "scripts.rendering.glossary": options | {"titles": titles},
+        "scripts.rendering.index": options | {"titles": titles, "times": _times(_root(config), _locale(config))},
     }
     markdown = _stopping(lambda root: samples.fill(markdown, Path(page.file.abs_src_path or ""), root), root)
     return f"{markdown}\n\n[repository]: {repository}\n[issues]: {repository}/issues\n"
@@ -152,7 +160,7 @@ def on_page_context(context: dict, *, page: Page, config: MkDocsConfig, nav: Nav
         "social_image": urls.join(site, social_image(locale, name)),
         "social_size": SOCIAL_SIZE,
         **(_sheet(config, entries) if page.meta.get("template") == "cheatsheet.html" else {}),
-        **({"titles": _titles(_root(config))[locale]} if page.meta.get("template") == "home.html" else {}),
+        **(_home(config) if page.meta.get("template") == "home.html" else {}),
     }
 
 
@@ -165,6 +173,20 @@ def _name(page: Page, locale: str) -> str:
     return page.file.src_uri.removeprefix(f"{locale}/").removesuffix(".md")
 
 
+def _home(config: MkDocsConfig) -> dict:
+    """Return what the home page counts: how long ways and sections take, sources, and the newest month of the facts."""
+    locale, known = _locale(config), _catalogue(config)
+    times = _times(_root(config), locale)
+    ways = {path.id: path.questions for path in known.paths}
+    sections = {id_: [question.id for question in questions] for id_, questions in known.sections.items()}
+    return {
+        "paths": known.paths,
+        "minutes": {id_: reading.together(ids, times) for id_, ids in (ways | sections).items()},
+        "sources": len({source.url for question in known.questions.values() for source in question.sources}),
+        "as_of": month(max(question.as_of for question in known.questions.values()), locale),
+    }
+
+
 def _sheet(config: MkDocsConfig, entries: dict[str, Page]) -> dict:
     """Return what the cheat sheet's page shows: the questions of all sections, which were rendered before."""
     known = _catalogue(config)
@@ -174,6 +196,7 @@ def _sheet(config: MkDocsConfig, entries: dict[str, Page]) -> dict:
             (id_, entries[id_], read_questions(LexborHTMLParser(entries[id_].content or ""))) for id_ in known.sections
         ],
         "questions": known.questions,
+        "paths": known.paths,
         "imprint": commit.text(_locale(config)) if commit else "",
         "commit": commit.name if commit else "",
     }

@@ -1,4 +1,5 @@
-// The reader's selection on the cheat sheet: what is ticked is printed, and kept in the address as ?only=…
+// The reader's selection on the cheat sheet: what is ticked is printed, and kept in the address as ?only=…, or as ?path=…
+// if it is a way through the questions.
 import { setParameters } from './lib/address.js';
 
 const entries = [...document.querySelectorAll('.sheet-entry')].map((element) => ({
@@ -6,6 +7,7 @@ const entries = [...document.querySelectorAll('.sheet-entry')].map((element) => 
   box: element.querySelector('.sheet-tick input'),
   // The question's id, its section, its level, and former ids.
   names: element.dataset.names.split(' '),
+  paths: element.dataset.paths.split(' '),
 }));
 const form = document.querySelector('.sheet-choice');
 const groups = [...form.querySelectorAll('[data-group]')].map((box) => ({
@@ -14,16 +16,37 @@ const groups = [...form.querySelectorAll('[data-group]')].map((box) => ({
   members: entries.filter(({ names }) => names.includes(box.dataset.group)),
 }));
 
-/** Tick what the address names: ids, sections and levels; everything if it names nothing. */
+const way = form.elements.path;
+
+/** Tick what the address names: a way, or ids, sections and levels; everything if it names nothing. */
 function readAddress() {
-  const only = new URLSearchParams(location.search).get('only');
+  const { only = null, path } = Object.fromEntries(new URLSearchParams(location.search));
+  if (isWay(path)) return take(path);
   const wanted = only === null ? null : only.split(',');
   for (const { box, names } of entries) box.checked = !wanted || names.some((name) => wanted.includes(name));
 }
 
+function isWay(path) {
+  return Boolean(path) && [...way.options].some(({ value }) => value === path);
+}
+
+/** Tick the questions of a way. */
+function take(path) {
+  for (const { box, paths } of entries) box.checked = paths.includes(path);
+}
+
+/** Return the way that is ticked, and nothing beside it; '' if there is none, or if everything is ticked. */
+function wayOfChoice() {
+  if (entries.every(({ box }) => box.checked)) return '';
+  const ways = [...way.options].map(({ value }) => value).filter(Boolean);
+  return ways.find((path) => entries.every(({ box, paths }) => box.checked === paths.includes(path))) ?? '';
+}
+
 /** Put the choice into the address and into the links to other languages. */
 function writeAddress() {
-  setParameters({ only: entries.every(({ box }) => box.checked) ? null : namesOfChoice().join(',') });
+  const path = wayOfChoice() || null;
+  const isAll = entries.every(({ box }) => box.checked);
+  setParameters({ path, only: path || isAll ? null : namesOfChoice().join(',') });
 }
 
 /** Return the choice in few words: whole sections and levels first, then single questions. */
@@ -47,6 +70,7 @@ function show() {
     box.checked = chosen === members.length;
     box.indeterminate = chosen > 0 && chosen < members.length;
   }
+  way.value = wayOfChoice();
   const count = entries.filter(({ box }) => box.checked).length;
   form.querySelector('[data-count]').textContent = `${count}/${entries.length}`;
   form.querySelector('[data-print]').disabled = count === 0;
@@ -58,6 +82,7 @@ function choose(members, checked) {
 
 addEventListener('change', ({ target }) => {
   const group = groups.find(({ box }) => box === target);
+  if (target === way) isWay(way.value) ? take(way.value) : choose(entries, true);
   if (group) choose(group.members, target.checked);
   show();
   writeAddress();

@@ -21,7 +21,7 @@ const FEATURES = [
   shareParameters,
   followReader,
   filterGlossary,
-  filterQuestions,
+  () => filterQuestions(new URL('paths.js', import.meta.url)),
   showContents,
   leadToAnswers,
   watchAnswers, // behind the filters, which change how high the page is

@@ -1,26 +1,66 @@
-// The home page: a random question, and the one that was opened last.
-
+// The home page: a random question, the one that was opened last, and what is known of each section. None of it stands in
+// the page, which would grow with the guide: it is asked for when there is a reader, or when something is remembered.
 import { isUsed, loadMemory } from '../lib/memory.js';
+import { onReader } from '../lib/reader.js';
 
-/** Fill the home page's two links that depend on the reader. */
+const CONTENTS = 'contents.json';
+
+/** @typedef {{id: string, title: string, names: string[]}} Question names: its id and its former ids */
+
+/** Fill what depends on the reader, if this is the home page. */
 export function offerQuestions() {
-  const list = document.getElementById('questions');
-  if (!list) return;
-  const questions = JSON.parse(list.textContent);
-  const show = (link, { url, title }) => {
-    link.href = url;
-    if (title) link.querySelector('span').textContent = title;
-    link.hidden = false;
-  };
   const random = document.querySelector('[data-random]');
-  const draw = () => show(random, { url: questions[Math.floor(Math.random() * questions.length)].url });
-  draw();
-  // Drawn again for readers who return to this page with the Back button.
-  addEventListener('pageshow', draw);
-  const goOn = async () => {
-    const place = (await loadMemory())?.recall().state.place;
-    const last = questions.find(({ id }) => id === place?.question);
-    if (last) show(document.querySelector('[data-continue]'), last);
+  if (!random) return;
+  const draw = async () => {
+    const all = addresses(await loadContents());
+    random.href = all[Math.floor(Math.random() * all.length)];
+    random.hidden = false;
   };
-  if (isUsed()) goOn();
+  onReader(draw);
+  // Drawn again for readers who return to this page with the Back button.
+  addEventListener('pageshow', ({ persisted }) => persisted && draw());
+  if (isUsed()) showMemory();
+}
+
+/** Show the question that was opened last, and how many of each section are known. */
+async function showMemory() {
+  const [memory, sections] = await Promise.all([loadMemory(), loadContents()]);
+  if (!memory) return;
+  for (const part of document.querySelectorAll('[data-progress-of]'))
+    part.dataset.progress = (sections[part.dataset.progressOf] ?? []).map(({ names }) => names.join(',')).join(' ');
+  memory.showMarks();
+  const { question } = memory.recall().state.place;
+  for (const [section, questions] of Object.entries(sections)) {
+    const last = questions.find(({ names }) => names.includes(question));
+    if (last) offer(document.querySelector('[data-continue]'), `${section}/#${last.id}`, last.title);
+  }
+}
+
+function offer(link, address, title) {
+  link.href = address;
+  link.querySelector('span').textContent = title;
+  link.hidden = false;
+}
+
+function addresses(sections) {
+  return Object.entries(sections).flatMap(([section, questions]) => questions.map(({ id }) => `${section}/#${id}`));
+}
+
+let loading = null;
+
+/**
+ * Return the questions by section; they are loaded once, and again if that failed.
+ * @returns {Promise<Record<string, Question[]>>}
+ */
+function loadContents() {
+  loading ??= fetch(CONTENTS)
+    .then((response) => {
+      if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+      return response.json();
+    })
+    .catch((error) => {
+      loading = null;
+      throw error;
+    });
+  return loading;
 }

@@ -2,12 +2,17 @@
 // question to question, and past the list.
 import { setParameters, target } from '../lib/address.js';
 
-/** Show and serve the filter above a list of questions, if the page has one. */
-export function filterQuestions() {
+/**
+ * Show and serve the filter above a list of questions, if the page has one.
+ * @param {URL} paths the address of what shows a way through the questions
+ */
+export function filterQuestions(paths) {
   const form = document.querySelector('.overview-filter');
   if (!form) return;
   const status = form.querySelector('[role=status]');
   const selects = [...form.querySelectorAll('select')];
+  const way = form.elements.path;
+  let module = null; // what shows a way, when one has been chosen
   const options = selects.flatMap((select) =>
     [...select.options].slice(1).map((option) => ({ select, option, label: option.text.replace(/ \(\d+\)$/, '') })),
   );
@@ -22,7 +27,8 @@ export function filterQuestions() {
   function narrow() {
     const found = matching();
     for (const entry of entries) for (const part of entry.parts) part.hidden = !found.includes(entry);
-    for (const group of groups) group.hidden = !group.querySelector('[data-mark-for]:not([hidden])');
+    showGroups();
+    if (way?.value || module) arrange();
     for (const { select, option, label } of options) {
       const count = matching(select).filter(({ facts }) => has(facts, select.name, option.value)).length;
       option.text = `${label} (${count})`;
@@ -33,6 +39,17 @@ export function filterQuestions() {
       ? `${found.length} ${status.dataset.of} ${entries.length} ${status.dataset.questions}`
       : '';
     form.querySelector('[type=reset]').hidden = !isNarrow;
+  }
+
+  /** Put the questions into the order of the chosen way, or of the sections. */
+  async function arrange() {
+    module ??= import(paths.href);
+    (await module).showPath(way.value);
+    showGroups();
+  }
+
+  function showGroups() {
+    for (const group of groups) group.hidden = !group.querySelector('[data-mark-for]:not([hidden])');
   }
 
   /** Take the choice from the address; an unknown value is none. */
@@ -81,15 +98,16 @@ export function filterQuestions() {
 
 /** Return what an entry of a list says of its question, and what shows or hides with it. */
 function takeApart(element) {
-  const id = element.dataset.markFor;
+  const [id] = element.dataset.markFor.split(',');
   const question = document.querySelector(`.question[data-question="${id}"]`);
   const inContents = document.querySelector(`.md-nav--secondary [href="#${id}"]`)?.parentElement;
-  return { facts: (question ?? element).dataset, parts: [element, question, inContents].filter(Boolean) };
+  const { level, asked, tags, tag = tags, path } = (question ?? element).dataset;
+  return { facts: { level, asked, tag, path }, parts: [element, question, inContents].filter(Boolean) };
 }
 
 /** Return whether a question has what is chosen; everything has nothing. */
-function has({ tags, ...facts }, name, value) {
-  return !value || (name === 'tag' ? tags.split(' ').includes(value) : facts[name] === value);
+function has(facts, name, value) {
+  return !value || facts[name].split(' ').includes(value);
 }
 
 /** Show the contents beside the text when the overview, which says the same, is out of sight. */
