@@ -54,7 +54,7 @@ def show(page: str, report: str, source: Path) -> str:
 
 def _insert(page: str, id_: str, note: str) -> tuple[str, int]:
     """Return a page with a note below the heading of a question, and whether it has that heading."""
-    heading = rf'<h2 id="?{re.escape(id_)}"?[ >].*?</h2>'
+    heading = rf'<h2\b[^>]* id="?{re.escape(id_)}"?[ >].*?</h2>'
     return re.subn(heading, lambda found: found[0] + note, page, count=1)
 
 
