@@ -10,8 +10,8 @@ from scripts.project.problems import Problem
 from scripts.rendering import diagrams
 from scripts.rendering.diagrams import Drawing
 
-MAX_HEIGHT = 1600
-"""Pixels at the font size of the text, two phone screens: more does not fit a sheet, where letters are smaller."""
+MAX_HEIGHT = 800
+"""Pixels at the font size of the text: a phone screen; on a sheet, what is higher would have letters too small to read."""
 
 _FORBIDDEN = (
     (r"%%\{", "a directive", "Remove it: all diagrams look alike, in both colour schemes."),

@@ -9,7 +9,6 @@ import json
 from scripts.model.catalogue import Catalogue
 from scripts.project.languages import LOCALES
 from scripts.site.pages import Site
-from scripts.site.questions import plain
 
 FILE = "contents.json"
 """Its name in the folder of a language."""
@@ -22,7 +21,7 @@ def build(site: Site, catalogue: Catalogue) -> None:
             section: [
                 {
                     "id": question.id,
-                    "title": plain(page.question(question.id).title),
+                    "title": page.question(question.id).plain_title,
                     "names": [question.id, *question.former_ids],
                 }
                 for question in questions

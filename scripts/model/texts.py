@@ -129,6 +129,7 @@ KEYS = (
     "two-minutes",
     "ways",
     "ways-by-role",
+    "whole-answer",
 )
 
 if TYPE_CHECKING:

@@ -87,6 +87,16 @@ class BuiltQuestion:
         return tuple(inlines(block) for block in blocks)
 
     @property
+    def plain_title(self) -> str:
+        """The question without its styles. Raises UnknownElementError."""
+        return plain(self.title)
+
+    @property
+    def plain_gist(self) -> str:
+        """The answer in 30 seconds without its styles. Raises UnknownElementError."""
+        return " ".join(plain(paragraph) for paragraph in self.gist)
+
+    @property
     def tags(self) -> list[str]:
         """The names of its tags in the page's language."""
         return [tag.text() for tag in self._section.css(".tags li")]

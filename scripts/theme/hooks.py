@@ -160,7 +160,7 @@ def on_page_context(context: dict, *, page: Page, config: MkDocsConfig, nav: Nav
         "social_image": urls.join(site, social_image(locale, name)),
         "social_size": SOCIAL_SIZE,
         **(_sheet(config, entries) if page.meta.get("template") == "cheatsheet.html" else {}),
-        **(_home(config) if page.meta.get("template") == "home.html" else {}),
+        **(_home(config, entries) if page.meta.get("template") == "home.html" else {}),
     }
 
 
@@ -173,14 +173,16 @@ def _name(page: Page, locale: str) -> str:
     return page.file.src_uri.removeprefix(f"{locale}/").removesuffix(".md")
 
 
-def _home(config: MkDocsConfig) -> dict:
-    """Return what the home page counts: how long ways and sections take, sources, and the newest month of the facts."""
+def _home(config: MkDocsConfig, entries: dict[str, Page]) -> dict:
+    """Return what the home page shows: the first question with its gist, how long ways and sections take, and numbers."""
     locale, known = _locale(config), _catalogue(config)
     times = _times(_root(config), locale)
     ways = {path.id: path.questions for path in known.paths}
     sections = {id_: [question.id for question in questions] for id_, questions in known.sections.items()}
+    section = entries[next(iter(known.sections))]
     return {
         "paths": known.paths,
+        "sample": read_questions(LexborHTMLParser(section.content or ""))[0],
         "minutes": {id_: reading.together(ids, times) for id_, ids in (ways | sections).items()},
         "sources": len({source.url for question in known.questions.values() for source in question.sources}),
         "as_of": month(max(question.as_of for question in known.questions.values()), locale),
