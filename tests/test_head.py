@@ -1,7 +1,6 @@
 """The head of every built page: what search engines and social networks read of it, and the files that it names."""
 
 import json
-import re
 import struct
 import xml.etree.ElementTree as ET
 from functools import cache
@@ -15,9 +14,9 @@ from scripts.exporters.social import SOCIAL_SIZE
 from scripts.model import catalogue, pages
 from scripts.project import urls
 from scripts.project.languages import DEFAULT_LOCALE, LANGUAGES, LOCALES
-from scripts.project.paths import ROOT, SITE
+from scripts.project.paths import SITE
 from scripts.site.pages import Site
-from tests.reader import path, soup
+from tests.reader import SCHEMES, path, soup
 
 HOME = urls.find().site
 PAGES = [(page.locale, page.name.removesuffix(".md")) for page in pages.load()]
@@ -135,9 +134,9 @@ def test_images_are_the_same_each_time(tmp_path: Path) -> None:
 
 
 @every_page
-def test_theme_colour_is_that_of_the_header(locale: str, name: str) -> None:
-    style = (ROOT / "overrides" / "assets" / "stylesheets" / "tokens.css").read_text(encoding="utf-8")
-    assert re.findall(r"--md-primary-fg-color: (.+);", style) == [meta(head(url(locale, name)), "theme-color")]
+def test_theme_colour_is_said_for_both_schemes(locale: str, name: str) -> None:
+    found = head(url(locale, name)).select('meta[name="theme-color"]')
+    assert [colour["media"] for colour in found] == [f"(prefers-color-scheme: {scheme})" for scheme in SCHEMES]
 
 
 @pytest.mark.parametrize("text", ["title", "description"])

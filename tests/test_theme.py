@@ -6,9 +6,27 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.reader import PAGE, QUESTION, TEXTS, Open, move_pointer, path, wait_for_scripts, wake
+from tests.reader import PAGE, QUESTION, SCHEMES, TEXTS, Open, move_pointer, path, wait_for_scripts, wake
 
 SCRIPT = "**/bundle.*.js"
+
+
+# Colours ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_browser_is_told_the_colour_of_the_header(open_page: Open, scheme: str) -> None:
+    page = open_page(PAGE, color_scheme=scheme)
+    told = page.locator(f'meta[name="theme-color"][media="(prefers-color-scheme: {scheme})"]')
+    header, expected = told.evaluate(
+        """told => {
+          const probe = document.body.appendChild(document.createElement('i'));
+          probe.style.color = told.content;
+          const header = document.querySelector('.md-header');
+          return [getComputedStyle(header).backgroundColor, getComputedStyle(probe).color];
+        }"""
+    )
+    assert header == expected
 
 
 # The script ---------------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from scripts.rendering import diagrams
 from scripts.rendering.diagrams import Drawing
 
 MAX_HEIGHT = 800
-"""Pixels at the font size of the text: a phone screen; on a sheet, what is higher would have letters too small to read."""
+"""Pixels at the font size of the text: a phone's screen. On a sheet, letters of what is higher would be too small."""
 
 _FORBIDDEN = (
     (r"%%\{", "a directive", "Remove it: all diagrams look alike, in both colour schemes."),

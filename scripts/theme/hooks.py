@@ -174,7 +174,7 @@ def _name(page: Page, locale: str) -> str:
 
 
 def _home(config: MkDocsConfig, entries: dict[str, Page]) -> dict:
-    """Return what the home page shows: the first question with its gist, how long ways and sections take, and numbers."""
+    """Return what the home page shows: the first question with its gist, how long ways and sections take, numbers."""
     locale, known = _locale(config), _catalogue(config)
     times = _times(_root(config), locale)
     ways = {path.id: path.questions for path in known.paths}
