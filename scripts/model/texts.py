@@ -80,6 +80,7 @@ KEYS = (
     "nothing-found",
     "of",
     "offered-page",
+    "once-through",
     "one-question",
     "one-term",
     "open-all",
