@@ -56,6 +56,7 @@ def test_one_style_sheet_serves_all_pages() -> None:
         "guide",
         "search",
         "terms",
+        "hit",
         "memory",
         "paths",
         "cheatsheet",

@@ -30,7 +30,7 @@ _KEPT = re.compile(r"<(pre)\b.*?</pre>|\n\s+", re.DOTALL)
 """What keeps its white space, and what is left out elsewhere: empty lines, and the indentation of all others."""
 _NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
 """Drawings inside HTML are in it anyway; exporters that take one out of a page before this step still need it."""
-_ENTRIES = ("guide.js", "search.js", "terms.js", "memory.js", "paths.js", "cheatsheet.js")
+_ENTRIES = ("guide.js", "search.js", "terms.js", "hit.js", "memory.js", "paths.js", "cheatsheet.js")
 
 
 def build(site: Path) -> None:

@@ -1,10 +1,9 @@
 // What a page does beyond HTML. Without this script answers open by their own control, and links work.
 
 import { watchAnswers } from './features/answers.js';
-import { awaitTerms } from './features/awaiting.js';
+import { awaitHit, awaitTerms } from './features/awaiting.js';
 import { offerCopy } from './features/copy-link.js';
 import { filterGlossary } from './features/glossary.js';
-import { markHit } from './features/highlight.js';
 import { offerQuestions } from './features/home.js';
 import { followReader } from './features/language.js';
 import { useMemory } from './features/memory.js';
@@ -25,7 +24,7 @@ const FEATURES = [
   showContents,
   leadToAnswers,
   watchAnswers, // behind the filters, which change how high the page is
-  markHit,
+  () => awaitHit(new URL('hit.js', import.meta.url)),
   () => awaitTerms(new URL('terms.js', import.meta.url)),
   openMenuToKeyboard,
   openSearchToKeyboard,

@@ -1,20 +1,61 @@
-// When terms are to be explained: there is a reader, or an answer is open.
+// What a page needs only now and then has modules of its own: what explains terms comes when there is a reader or an open
+// answer, what marks the words of a search hit when a hit has led here.
 import { onReader } from '../lib/reader.js';
 
 /**
- * Load what explains the terms of the page, once; without it, they are links to the glossary.
+ * Load what explains the terms of the page. Whoever is faster, and taps one, waits for it; if it cannot be loaded, the
+ * reader is told and stays on the page, because without a connection the glossary would not come, either.
  * @param {URL} address
  */
 export function awaitTerms(address) {
-  if (!document.getElementById('term-explanations')) return;
-  let isAsked = false;
+  const { dataset } = document.getElementById('term-explanations') ?? {};
+  if (!dataset) return;
+  let [isThere, failures, note] = [false, 0, null];
   const load = async () => {
-    if (isAsked) return;
-    isAsked = true;
-    (await import(address.href)).explainTerms();
+    if (isThere) return;
+    // Browsers remember of an address that it could not be loaded.
+    if (failures) address.search = failures;
+    try {
+      const { explainTerms } = await import(address.href);
+      if (!isThere) explainTerms();
+      isThere = true;
+    } catch {
+      failures += 1;
+    }
   };
+  addEventListener('click', async (event) => {
+    const term = event.target.closest('.term');
+    if (!term || isThere || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    note?.remove();
+    await load();
+    if (isThere) term.click();
+    else note = tell(term, dataset.failed);
+  });
   // The event does not bubble.
   addEventListener('toggle', load, { capture: true, once: true });
   onReader(load);
   if (document.querySelector('.question-answer[open]')) load();
+}
+
+/** Say something below a term, until the reader goes on. */
+function tell(term, text) {
+  const note = document.createElement('span');
+  note.className = 'term-popup';
+  note.popover = 'auto';
+  note.setAttribute('role', 'status');
+  note.textContent = text;
+  const { left, bottom } = term.getBoundingClientRect();
+  note.style.cssText = `left: ${left + scrollX}px; top: ${bottom + scrollY}px`;
+  term.after(note);
+  note.showPopover();
+  return note;
+}
+
+/**
+ * Mark the words of a search hit, if one has led here.
+ * @param {URL} address
+ */
+export async function awaitHit(address) {
+  if (new URLSearchParams(location.search).has('h')) (await import(address.href)).markHit();
 }
