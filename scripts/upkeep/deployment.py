@@ -49,7 +49,7 @@ def _faults(address: str, commit: str) -> Iterator[str]:
         home = urls.join(address, locale_path(locale), "/")
         page = get(home)
         yield from _page_faults(page, locale, ".card-title")
-        card = LexborHTMLParser(page.content).css_first(".card-title")
+        card = LexborHTMLParser(page.content).css_first(".card-title:not([href*='?'])")
         if card:
             section = get(urls.join(home, card.attributes["href"] or ""))
             yield from _page_faults(section, locale, "[data-question]")
