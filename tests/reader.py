@@ -14,7 +14,7 @@ from scripts.project.languages import locale_path
 PAGE, QUESTION, OTHER = "fundamentals/", "canary-vs-blue-green", "retraining-automation-strategy"
 TEXTS = catalogue.load().texts
 
-KINDS = ["", PAGE, "en/technical/", "glossary/", "en/cheatsheet/", "about/", "404.html"]
+KINDS = ["", PAGE, "en/technical/", "glossary/", "en/cheatsheet/", "about/", "questions/", "404.html"]
 """A page of each kind."""
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 

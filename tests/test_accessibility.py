@@ -11,6 +11,7 @@ from tests.conftest import WIDTHS
 from tests.measures import CONTRAST, OPEN_ALL, open_all, scrolls, violations
 from tests.reader import KINDS, PAGE, QUESTION, SCHEMES, TEXTS, Open, path, soup, wait_for_scripts, wake
 
+WAY = "questions/?path=tomorrow"
 LEVELS = {locale: [level[locale] for level in catalogue.load().levels.values()] for locale in LOCALES}
 FOCUS = f"""() => {{
   {CONTRAST}
@@ -68,7 +69,7 @@ def test_axe_finds_nothing_in_search_and_explanations(open_page: Open, locale: s
 
 
 @pytest.mark.parametrize(("key", "scheme"), [("Tab", "light"), ("Tab", "dark"), ("Shift+Tab", "light")])
-@pytest.mark.parametrize("address", ["", f"{PAGE}#{QUESTION}", "cheatsheet/", "glossary/", "404.html"])
+@pytest.mark.parametrize("address", ["", f"{PAGE}#{QUESTION}", WAY, "cheatsheet/", "glossary/", "404.html"])
 def test_each_stop_of_the_tab_key_is_in_sight_and_marked(open_page: Open, address: str, scheme: str, key: str) -> None:
     page = open_page(address, color_scheme=scheme, reduced_motion="reduce")
     page.evaluate("scrollTo(0, 0)")
@@ -200,7 +201,7 @@ SMALL = """() => {
 
 
 @pytest.mark.parametrize(
-    "address", ["", f"{PAGE}#{QUESTION}", "technical/", "glossary/", "cheatsheet/", "404.html", "?q=canary"]
+    "address", ["", f"{PAGE}#{QUESTION}", "technical/", WAY, "glossary/", "cheatsheet/", "404.html", "?q=canary"]
 )
 @pytest.mark.parametrize("width", [390, 1280])
 def test_a_thumb_hits_everything(chromium: Browser, site_url: str, address: str, width: int) -> None:
@@ -250,6 +251,17 @@ def test_nothing_moves_for_those_who_prefer_that(open_page: Open) -> None:
     assert moving == []
 
 
+LOW = f"""(marks) => {{
+  {CONTRAST}
+  return marks.filter(([selector, part, property]) => {{
+    const style = getComputedStyle(document.querySelector(selector), part);
+    const low = contrast(style[property], ground(document.body)) < 3;
+    return low || style[property.replace('Color', 'Style')] === 'none';
+  }});
+}}"""
+"""Which borders and marks do not stand out from the page."""
+
+
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_forced_colours_leave_borders_and_marks(open_page: Open, scheme: str) -> None:
     page = open_page(f"{PAGE}#{QUESTION}", forced_colors="active", color_scheme=scheme)
@@ -262,18 +274,25 @@ def test_forced_colours_leave_borders_and_marks(open_page: Open, scheme: str) ->
         *((".md-header", "", "borderBottomColor"), (".diagram rect", "", "stroke"), (".diagram text", "", "fill")),
     ]
     page.locator(".answer-foot > [data-mark]").first.wait_for()
-    low = page.evaluate(
-        f"""(marks) => {{
-          {CONTRAST}
-          return marks.filter(([selector, part, property]) => {{
-            const style = getComputedStyle(document.querySelector(selector), part);
-            const low = contrast(style[property], ground(document.body)) < 3;
-            return low || style[property.replace('Color', 'Style')] === 'none';
-          }});
-        }}""",
-        marks,
-    )
-    assert low == []
+    assert page.evaluate(LOW, marks) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("", [(".card", "Top"), (".hero-search input", "Top"), (".hero-search button", "Top")]),
+        (WAY, [(".overview-filter select", "Top"), (".path li", "Top"), (".path ol", "Bottom")]),
+    ],
+    ids=["home", "index"],
+)
+def test_forced_colours_leave_what_leads_to_questions(
+    open_page: Open, address: str, shown: list[tuple[str, str]], scheme: str
+) -> None:
+    page = open_page(address, forced_colors="active", color_scheme=scheme)
+    for selector, _ in shown:
+        expect(page.locator(selector).first).to_be_visible()
+    assert page.evaluate(LOW, [(selector, "", f"border{side}Color") for selector, side in shown]) == []
 
 
 @pytest.mark.parametrize("open_page", [WIDTHS["desktop"]], indirect=True, ids=["desktop"])
@@ -333,7 +352,7 @@ def test_controls_are_named_with_their_question(open_page: Open, locale: str) ->
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize(
     ("name", "selector"),
-    [(PAGE, ".level"), (PAGE, ".entry-level"), ("", ".hero .level"), ("cheatsheet/", ".sheet-note strong")],
+    [(PAGE, ".level"), (PAGE, ".entry-level"), ("questions/", ".entry-level"), ("cheatsheet/", ".sheet-note strong")],
 )
 def test_level_is_read_as_a_level(locale: str, name: str, selector: str) -> None:
     levels = soup(SITE, locale, name).select(selector)

@@ -271,10 +271,10 @@ def test_all_tables_of_the_real_site_have_captions(locale: str, section: str) ->
         assert not caption.endswith(".")
 
 
-@pytest.mark.parametrize(("locale", "count"), [("de", "2 Fragen"), ("en", "2 questions")])
+@pytest.mark.parametrize(("locale", "count"), [("de", "2 Fragen · 1 Min."), ("en", "2 questions · 1 min")])
 def test_home_page_counts_the_questions_of_each_section(sample_site: Path, locale: str, count: str) -> None:
-    cards = soup(sample_site, locale, "").select("#sections + .cards > .card")
-    assert [_one(card, ".card-count").text.partition(" · ")[0] for card in cards] == [count]
+    cards = soup(sample_site, locale, "").select(".card:has([data-progress-of])")
+    assert [_one(card, ".card-count").text for card in cards] == [count]
     assert [_one(card, "a")["href"] for card in cards] == ["fundamentals/"]
 
 
@@ -306,3 +306,25 @@ def test_404_offers_all_languages_and_search(sample_site: Path) -> None:
 def test_link_reference_leads_to_the_repository(sample_site: Path, locale: str) -> None:
     links = [str(link["href"]) for link in soup(sample_site, locale, "").select("article a[href]")]
     assert any(link.endswith("/issues") for link in links)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_entries_of_the_index_have_the_values_of_the_data(locale: str) -> None:
+    for section, questions in KNOWN.sections.items():
+        entries = soup(SITE, locale, "questions").select(f".question-index > section[data-section={section}] li")
+        expected = [
+            {
+                "value": str(number),
+                "data-mark-for": ",".join([question.id, *question.former_ids]),
+                "data-level": question.level,
+                "data-asked": "" if question.kind == "preparation" else question.asked,
+                "data-tag": " ".join(question.tags),
+                "data-path": " ".join(way.id for way in KNOWN.paths if question.id in way.questions),
+            }
+            for number, question in enumerate(questions, 1)
+        ]
+        assert [entry.attrs for entry in entries] == expected
+        (overview,) = soup(SITE, locale, section).select(".overview > ol")
+        assert [entry.attrs for entry in overview.select("li")] == [
+            {name: entry[name] for name in ("value", "data-mark-for")} for entry in expected
+        ]

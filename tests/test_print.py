@@ -39,7 +39,7 @@ def open_page(chromium: Browser, site_url: str) -> Iterator[Open]:
 
 SCREEN_ONLY = """() => [...document.querySelectorAll(
   '.md-header, .md-sidebar, .md-footer, .md-skip, .md-search, .md-dialog, .languages, [role=status],'
-  + 'button, input, select, form, .term-popup, [popover], .hero-question, .question-link'
+  + 'button, input, select, form, .term-popup, [popover], .ways-more, .question-link'
 )].filter((element) => element.checkVisibility() && element.getClientRects().length
   && !element.closest('.visually-hidden')).map((element) => element.outerHTML.slice(0, 100))"""
 

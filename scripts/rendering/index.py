@@ -13,7 +13,7 @@ from scripts.model.catalogue import Catalogue, QuestionData
 from scripts.model.markers import QUESTIONS
 from scripts.model.reading import Minutes, together
 from scripts.project.languages import DEFAULT_LOCALE
-from scripts.rendering.lists import QuestionLists
+from scripts.rendering.lists import QuestionLists, mark_names
 
 
 class QuestionIndex(Treeprocessor):
@@ -38,9 +38,9 @@ class QuestionIndex(Treeprocessor):
     def _index(self) -> etree.Element:
         index = etree.Element("div", {"class": "overview question-index"})
         self.lists.form(index, list(self.catalogue.questions.values()), ("path", "level", "asked", "tag"))
-        index.append(self._paths())
         progress = {"class": "overview-progress", "data-progress": "", "data-clear-marks": ""}
         etree.SubElement(index, "p", progress).text = self.lists.text("no-marks")
+        index.append(self._paths())
         for section, questions in self.catalogue.sections.items():
             self._section(index, section, questions)
         return index
@@ -70,7 +70,9 @@ class QuestionIndex(Treeprocessor):
         part = etree.SubElement(index, "section", {"data-section": section})
         heading = etree.SubElement(part, "h2", {"id": section})
         etree.SubElement(heading, "a", {"href": f"{section}.md"}).text = self.titles[section]
-        etree.SubElement(part, "p", {"class": "overview-progress", "data-progress": ""})
+        # By name: a way takes questions out of the list below.
+        progress = {"class": "overview-progress", "data-progress": " ".join(map(mark_names, questions))}
+        etree.SubElement(part, "p", progress)
         entries = etree.SubElement(part, "ol")
         for number, question in enumerate(questions, 1):
             address = f"{section}.md#{question.id}"

@@ -13,13 +13,19 @@ export function offerQuestions() {
   if (!random) return;
   const draw = async () => {
     const all = addresses(await loadContents());
+    if (!all.length) return;
     random.href = all[Math.floor(Math.random() * all.length)];
     random.hidden = false;
   };
+  const remind = () => isUsed() && showMemory();
   onReader(draw);
-  // Drawn again for readers who return to this page with the Back button.
-  addEventListener('pageshow', ({ persisted }) => persisted && draw());
-  if (isUsed()) showMemory();
+  remind();
+  // Once more for readers who return to this page with the Back button.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return;
+    draw();
+    remind();
+  });
 }
 
 /** Show the question that was opened last, and how many of each section are known. */
@@ -49,7 +55,7 @@ function addresses(sections) {
 let loading = null;
 
 /**
- * Return the questions by section; they are loaded once, and again if that failed.
+ * Return the questions by section: none if they cannot be loaded now. They are loaded once, and again if that failed.
  * @returns {Promise<Record<string, Question[]>>}
  */
 function loadContents() {
@@ -58,9 +64,9 @@ function loadContents() {
       if (!response.ok) throw new Error(`${response.status} ${response.url}`);
       return response.json();
     })
-    .catch((error) => {
+    .catch(() => {
       loading = null;
-      throw error;
+      return {};
     });
   return loading;
 }

@@ -1,6 +1,7 @@
 // Lists of questions: a filter, kept in the address; the contents, while no list is in sight; keys that lead from
 // question to question, and past the list.
 import { setParameters, target } from '../lib/address.js';
+import { lazy } from '../lib/lazy.js';
 
 /**
  * Show and serve the filter above a list of questions, if the page has one.
@@ -12,7 +13,8 @@ export function filterQuestions(paths) {
   const status = form.querySelector('[role=status]');
   const selects = [...form.querySelectorAll('select')];
   const way = form.elements.path;
-  let module = null; // what shows a way, when one has been chosen
+  const loadPaths = lazy(paths);
+  let isArranged = false; // whether a way has been shown
   const options = selects.flatMap((select) =>
     [...select.options].slice(1).map((option) => ({ select, option, label: option.text.replace(/ \(\d+\)$/, '') })),
   );
@@ -28,7 +30,7 @@ export function filterQuestions(paths) {
     const found = matching();
     for (const entry of entries) for (const part of entry.parts) part.hidden = !found.includes(entry);
     showGroups();
-    if (way?.value || module) arrange();
+    if (way?.value || isArranged) arrange();
     for (const { select, option, label } of options) {
       const count = matching(select).filter(({ facts }) => has(facts, select.name, option.value)).length;
       option.text = `${label} (${count})`;
@@ -41,10 +43,12 @@ export function filterQuestions(paths) {
     form.querySelector('[type=reset]').hidden = !isNarrow;
   }
 
-  /** Put the questions into the order of the chosen way, or of the sections. */
+  /** Put the questions into the order of the chosen way, or of the sections, in which they stay if that is not loaded. */
   async function arrange() {
-    module ??= import(paths.href);
-    (await module).showPath(way.value);
+    const module = await loadPaths();
+    if (!module) return;
+    isArranged = true;
+    module.showPath(way.value);
     showGroups();
   }
 
