@@ -89,7 +89,8 @@ def test_home_shows_each_way_with_its_questions_and_minutes(locale: str, times: 
         card = link.find_parent(class_="card")
         assert bool(card) == (way.kind == "time")
         if card:
-            assert told(card) == (count(len(way.questions), locale), span(way.questions, times[locale], locale))
+            once = f"{TEXTS['once-through'][locale]} {span(way.questions, times[locale], locale)}"
+            assert told(card) == (count(len(way.questions), locale), once)
             assert way.why[locale] in [text(paragraph) for paragraph in card.select("p")]
 
 
@@ -131,9 +132,10 @@ def test_home_proves_in_numbers(locale: str) -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_nothing_on_home_grows_with_the_number_of_questions(locale: str) -> None:
     html = (SITE / locale_path(locale).strip("/") / "index.html").read_text(encoding="utf-8")
-    assert [id_ for id_ in QUESTIONS if id_ in html] == []
+    sample = next(iter(QUESTIONS))
+    assert [id_ for id_ in QUESTIONS if id_ in html] == [sample]
     seen = text(soup(SITE, locale, ""))
-    assert [id_ for id_ in QUESTIONS if title(locale, id_) in seen] == []
+    assert [id_ for id_ in QUESTIONS if title(locale, id_) in seen] == [sample]
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -1,5 +1,6 @@
 // What a page needs only now and then has modules of its own: what explains terms comes when there is a reader or an open
 // answer, what marks the words of a search hit when a hit has led here.
+import { lazy } from '../lib/lazy.js';
 import { onReader } from '../lib/reader.js';
 
 /**
@@ -10,18 +11,12 @@ import { onReader } from '../lib/reader.js';
 export function awaitTerms(address) {
   const { dataset } = document.getElementById('term-explanations') ?? {};
   if (!dataset) return;
-  let [isThere, failures, note] = [false, 0, null];
+  const module = lazy(address);
+  let [isThere, note] = [false, null];
   const load = async () => {
-    if (isThere) return;
-    // Browsers remember of an address that it could not be loaded.
-    if (failures) address.search = failures;
-    try {
-      const { explainTerms } = await import(address.href);
-      if (!isThere) explainTerms();
-      isThere = true;
-    } catch {
-      failures += 1;
-    }
+    const loaded = await module();
+    if (!isThere) loaded?.explainTerms();
+    isThere ||= Boolean(loaded);
   };
   addEventListener('click', async (event) => {
     const term = event.target.closest('.term');
@@ -57,5 +52,5 @@ function tell(term, text) {
  * @param {URL} address
  */
 export async function awaitHit(address) {
-  if (new URLSearchParams(location.search).has('h')) (await import(address.href)).markHit();
+  if (new URLSearchParams(location.search).has('h')) (await lazy(address)())?.markHit();
 }
