@@ -146,6 +146,7 @@ def expect_text(reader: Reader, text: str) -> None:
 
 def read_on(reader: Reader, selector: str) -> str:
     """Scroll until an element is at the top of the window; return which text that is, when the page remembers it."""
+    reader.wait_for(REMEMBERED)  # when the page has arrived, which would take the reader back
     reader.evaluate(
         """async (selector) => {
           // A frame for what changed above to move the page, and one for the page to come to rest.

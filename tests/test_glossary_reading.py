@@ -197,7 +197,8 @@ def test_term_that_has_the_focus_explains_itself_when_the_explanations_arrive(op
         held.append(route)
 
     page.route("**/terms.json", hold)
-    page.goto(page.url.removesuffix(path(locale, "about/")) + path(locale, QUESTION))
+    with page.expect_request("**/terms.json"):
+        page.goto(page.url.removesuffix(path(locale, "about/")) + path(locale, QUESTION))
     wait_for_scripts(page)
     link = page.locator("[data-question=model-drift-vs-concept-drift] .term").first
     link.focus()

@@ -171,7 +171,8 @@ def test_terms_are_read_when_an_answer_opens(open_page: Open, locale: str) -> No
     page.on("request", lambda request: asked.append(request.url))
     page.goto(page.url.removesuffix("about/") + path(locale, PAGE), wait_until="networkidle")
     assert not [url for url in asked if "terms.json" in url]
-    page.locator(".question-answer summary").first.click()
+    with page.expect_request("**/terms.json"):
+        page.locator(".question-answer summary").first.click()
     page.wait_for_load_state("networkidle")
     assert len([url for url in asked if "terms.json" in url]) == 1
     term = page.locator(".question-answer[open] .term").first

@@ -24,16 +24,21 @@ export function blockBeingRead() {
   return firstBlock()?.element;
 }
 
-/** Return the first block that is shown and ends below the header, among those outside all parts and in the first part. */
+/** Return the first block that is shown and ends below the header, inside a part or outside all. */
 function firstBlock() {
   const edge = textEdge();
-  const first = [...document.querySelectorAll(PARTS)].find((part) => endsBelow(part, edge));
-  const found = [undefined, first].flatMap((part) => {
+  const find = (part) => {
     const all = blocks(part);
     const index = all.findIndex((block) => isShown(block) && endsBelow(block, edge));
-    return index < 0 ? [] : [{ part, index, element: all[index], box: all[index].getBoundingClientRect() }];
-  });
-  return found.sort((a, b) => a.box.top - b.box.top)[0];
+    return index < 0 ? null : { part, index, element: all[index], box: all[index].getBoundingClientRect() };
+  };
+  let inside = null;
+  // A part may end below the header with nothing but space: then the next one is being read.
+  for (const part of document.querySelectorAll(PARTS)) {
+    if (endsBelow(part, edge)) inside = find(part);
+    if (inside) break;
+  }
+  return [find(), inside].filter(Boolean).sort((a, b) => a.box.top - b.box.top)[0];
 }
 
 /**
