@@ -32,6 +32,7 @@ KEYS = (
     "clear-marks",
     "clear-marks-really",
     "close-all",
+    "close",
     "close-answer",
     "continue",
     "copy-failed",

@@ -5,7 +5,7 @@ exporter and the scripts in the browser rely on.
 """
 
 import xml.etree.ElementTree as etree
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from scripts.model.catalogue import Catalogue, QuestionData
 from scripts.model.pages import ANSWER_PARTS, SENIOR
+from scripts.model.reading import Minutes, together
 from scripts.project import urls
 from scripts.project.languages import DEFAULT_LOCALE
 from scripts.project.months import month
@@ -37,12 +38,15 @@ class BuiltFrom:
 class QuestionMarkup(Treeprocessor):
     """Wraps each question, from its heading to the next, into a section."""
 
-    def __init__(self, md: Markdown, catalogue: Catalogue, locale: str, built: BuiltFrom) -> None:
+    def __init__(
+        self, md: Markdown, catalogue: Catalogue, locale: str, built: BuiltFrom, times: Mapping[str, Minutes]
+    ) -> None:
         super().__init__(md)
         self.catalogue = catalogue
         self.locale = locale
         self.lists = QuestionLists(catalogue, locale)
         self.built = built
+        self.times = times
 
     def run(self, root: etree.Element) -> None:
         """Rebuild the children of the document's root."""
@@ -177,12 +181,16 @@ class QuestionMarkup(Treeprocessor):
         etree.SubElement(part, "h3", {"class": "part-title"}).text = self._text(key)
 
     def _meta(self, metadata: QuestionData) -> etree.Element:
-        """Return the line below the heading: level, tags, and the link to the question."""
+        """Return what is known of a question, in the order of its list, and the link to it."""
         meta = etree.Element("div", {"class": "question-meta", "data-search-exclude": ""})
         self.lists.level(meta, f"level level-{metadata.level}", metadata)
         if metadata.kind != "preparation":
             asked = etree.SubElement(meta, "span", {"class": f"asked asked-{metadata.asked}"})
             asked.text = self._text(f"asked-{metadata.asked}")
+        if metadata.id in self.times:
+            time = together([metadata.id], self.times)
+            span = f"{time.said}–{time.whole}" if time.whole > time.said else str(time.said)
+            etree.SubElement(meta, "span", {"class": "minutes"}).text = f"{span} {self._text('minutes')}"
         tags = etree.SubElement(meta, "ul", {"class": "tags", "aria-label": self._text("tags")})
         for tag in metadata.tags:
             link = etree.SubElement(etree.SubElement(tags, "li"), "a", {"href": tag_address(tag)})
@@ -269,19 +277,20 @@ class QuestionMarkup(Treeprocessor):
 
 
 class QuestionMarkupExtension(Extension):
-    """Options: `catalogue`, a Catalogue; `locale`, the page's language; and `built`, a BuiltFrom."""
+    """Options: `catalogue`, a Catalogue; `locale`, the page's language; `built`, a BuiltFrom; `times`, by id, if known."""
 
     def __init__(self, **options: Any) -> None:
         self.config = {
             "catalogue": ["", "The catalogue of questions"],
             "locale": [DEFAULT_LOCALE, "The page's language"],
             "built": [BuiltFrom(), "What the page is built from"],
+            "times": [{}, "How long the questions take, by id"],
         }
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register the processor behind `toc` (priority 5), which gives the headings their ids."""
-        processor = QuestionMarkup(md, self.getConfig("catalogue"), self.getConfig("locale"), self.getConfig("built"))
+        processor = QuestionMarkup(md, *(self.getConfig(key) for key in ("catalogue", "locale", "built", "times")))
         md.treeprocessors.register(processor, "question_markup", 4)
 
 

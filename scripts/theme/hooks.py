@@ -124,15 +124,15 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: An
     """Pass the language to the Markdown extensions, define common links, and turn off Material's indexing."""
     page.meta["search"] = {"exclude": True}
     options = {"catalogue": _catalogue(config), "locale": _locale(config)}
-    titles = _titles(_root(config))[_locale(config)]
+    titles, times = _titles(_root(config))[_locale(config)], _times(_root(config), _locale(config))
     root, repository = _root(config), config.extra["repository"]
     commit = _commit(root)
     built = BuiltFrom(urls.join(str(config.site_url), page.url), repository, commit.name if commit else "")
     config.mdx_configs |= {
-        "scripts.rendering.questions": options | {"built": built},
+        "scripts.rendering.questions": options | {"built": built, "times": times},
         "scripts.rendering.terms": options,
         "scripts.rendering.glossary": options | {"titles": titles},
-        "scripts.rendering.index": options | {"titles": titles, "times": _times(_root(config), _locale(config))},
+        "scripts.rendering.index": options | {"titles": titles, "times": times},
     }
     markdown = _stopping(lambda root: samples.fill(markdown, Path(page.file.abs_src_path or ""), root), root)
     return f"{markdown}\n\n[repository]: {repository}\n[issues]: {repository}/issues\n"

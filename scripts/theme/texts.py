@@ -13,7 +13,7 @@ FILE = Path("assets/javascripts/texts.js")
 KEYS = (
     "clear-marks",
     "clear-marks-really",
-    "close-answer",
+    "close",
     "copy-link",
     "forget",
     "forget-really",

@@ -30,13 +30,13 @@ function build(foot, question) {
   note.className = 'foot-note';
   note.setAttribute('role', 'status');
   const parts = [
-    button('close', 'close-answer'),
     ...MARKS.map((mark) => {
       const element = button(mark, `mark-${mark}`);
       element.dataset.mark = mark;
       element.addEventListener('click', () => press(element, question, note));
       return element;
     }),
+    button('close', 'close'),
     copyLink(question),
   ];
   for (const part of parts) foot.insertBefore(part, report);

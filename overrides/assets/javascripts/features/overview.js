@@ -119,6 +119,9 @@ export function showContents() {
   const overview = document.querySelector('.overview');
   const contents = document.querySelector('.md-sidebar--secondary');
   if (!overview || !contents) return;
+  // Until the theme, which follows the reader, says which question that is
+  const question = target()?.closest('.question')?.dataset.question;
+  contents.querySelector(`a[href="#${question}"]`)?.classList.add('md-nav__link--active');
   new IntersectionObserver(([{ isIntersecting }]) => contents.toggleAttribute('data-shown', !isIntersecting)).observe(
     overview,
   );
