@@ -159,6 +159,7 @@ def test_single_characters_can_be_turned_off(open_page: Open) -> None:
     expect(search).to_be_checked()
     page.keyboard.press("Escape")
     page.get_by_role("button", name=TEXTS["single-keys-off"]["en"]).click()
+    page.get_by_role("button", name=TEXTS["single-keys-on"]["en"]).wait_for()  # what is shown is kept
     page.reload()
     page.evaluate("document.activeElement.blur()")
     for key in "fs/pn.,":
