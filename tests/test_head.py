@@ -198,7 +198,8 @@ def test_sitemap_lists_each_page_once_in_all_languages() -> None:
         )
         for entry in entries
     ]
-    expected = [(url(locale, name), expected_alternates(name)) for locale, name in PAGES]
+    named = [*PAGES, *((locale, f"q/{id_}") for locale in LOCALES for id_ in catalogue.load().questions)]
+    expected = [(url(locale, name), expected_alternates(name)) for locale, name in named]
     assert sorted(found, key=str) == sorted(expected, key=str)
 
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from scripts.model import catalogue
 from scripts.project.languages import LOCALES
+from scripts.site.pages import question_path
 from tests.conftest import WIDTHS
 from tests.firefox import Window
 from tests.measures import paper, printed, violations
@@ -197,7 +198,8 @@ def test_link_is_copied_at_the_foot(open_page: Open, locale: str, key: str) -> N
     else:
         link.click()
     expect(link).to_have_text(TEXTS["link-copied"][locale])
-    assert page.evaluate("navigator.clipboard.readText()") == page.url
+    own = page.url.partition(path(locale, PAGE))[0] + question_path(locale, QUESTION)
+    assert page.evaluate("navigator.clipboard.readText()") == own
 
 
 def test_report_is_missing_without_a_repository_only(open_page: Open) -> None:

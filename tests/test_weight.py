@@ -48,8 +48,10 @@ def test_first_view_is_light(chromium: Browser, guide_url: str, locale: str, nam
 def test_one_style_sheet_serves_all_pages() -> None:
     for file in SITE.rglob("*.html"):
         links = [name for _, name in bundle._STYLES.findall(file.read_text(encoding="utf-8"))]
-        assert links == ["guide.css", *(["cheatsheet.css"] if "cheatsheet" in file.parts else [])]
-    assert {file.name for file in (SITE / "assets" / "stylesheets").iterdir()} == {"guide.css", "cheatsheet.css"}
+        alone = ["question.css"] if "q" in file.parts else ["guide.css"]
+        assert links == [*alone, *(["cheatsheet.css"] if "cheatsheet" in file.parts else [])]
+    names = {file.name for file in (SITE / "assets" / "stylesheets").iterdir()}
+    assert names == {"guide.css", "cheatsheet.css", "question.css"}
     scripts = {file.name.partition(".")[0] for file in (SITE / "assets" / "javascripts").iterdir()}
     assert scripts == {
         "bundle",
@@ -62,6 +64,7 @@ def test_one_style_sheet_serves_all_pages() -> None:
         "cheatsheet",
         "search-engine",
         "search-worker",
+        "question",
     }
 
 

@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from scripts.model.catalogue import Catalogue
 from scripts.project import urls
+from scripts.project.languages import LOCALES
 from scripts.site.pages import BuiltPage, Site
 
 _SCHEMAS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
@@ -15,7 +16,8 @@ _SCHEMAS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="htt
 
 def build(site: Site, catalogue: Catalogue) -> None:
     """Write both files into a built site, in the place of MkDocs's sitemap."""
-    entries = "".join(_entry(page) for page in site.pages)
+    questions = [site.question_page(locale, id_) for locale in LOCALES for id_ in catalogue.questions]
+    entries = "".join(_entry(page) for page in [*site.pages, *questions])
     sitemap = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset {_SCHEMAS}>\n{entries}</urlset>\n'
     (site.path / "sitemap.xml").write_text(sitemap, encoding="utf-8")
     (site.path / "sitemap.xml.gz").unlink()

@@ -14,9 +14,18 @@ HOME = "index"
 """The name of a language's home page."""
 
 
+TERMS_FILE = "terms.json"
+"""What the terms of a page mean: beside the page, in the folder that it shares with nothing else."""
+
+
 def social_image(locale: str, name: str) -> str:
     """Return where the image that social networks show beside a link to a page is in the site."""
     return f"assets/social/{locale}-{name}.png"
+
+
+def question_social_image(locale: str, id_: str) -> str:
+    """Return where the image that social networks show beside a link to a question's page is in the site."""
+    return f"assets/social/q/{locale}-{id_}.png"
 
 
 def question_path(locale: str, id_: str) -> str:
@@ -98,6 +107,10 @@ class Site:
     def page(self, locale: str, name: str) -> BuiltPage:
         """Return a page of a language by its name."""
         return next(page for page in self.pages if (page.locale, page.name) == (locale, name))
+
+    def question_page(self, locale: str, id_: str) -> BuiltPage:
+        """Return a question's own page."""
+        return BuiltPage(self.path / question_path(locale, id_) / "index.html", locale, f"q/{id_}")
 
     def home(self, locale: str) -> Path:
         """Return the folder of a language."""

@@ -71,6 +71,11 @@ class BuiltQuestion:
         self.level = section.attributes["data-level"] or ""
 
     @property
+    def html(self) -> str:
+        """The element as it is in the page."""
+        return self._section.html or ""
+
+    @property
     def title(self) -> Inlines:
         """The question itself. Raises UnknownElementError."""
         heading = self._section.css_first("h2[id]")

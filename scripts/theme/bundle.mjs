@@ -10,7 +10,7 @@ const require = createRequire(import.meta.url);
 const { PurgeCSS } = require('purgecss');
 const purgeCSSFromHtml = require('purgecss-from-html');
 
-const { site, pages, theme, own, entries } = JSON.parse(await text(process.stdin));
+const { site, pages, alone, theme, own, entries } = JSON.parse(await text(process.stdin));
 const styles = join(site, 'assets/stylesheets');
 const scripts = join(site, 'assets/javascripts');
 // The tools take a path for a pattern; below this folder, no name of the machine's is part of one.
@@ -35,6 +35,7 @@ const BY_THEME = {
 const NEVER = ['table', 'details', 'question', 'note', 'md-search-result__icon'];
 const STATES = ['hidden', 'open', 'data-md-color-switching', 'data-md-scrolllock', 'data-md-type'];
 
+const QUESTION = 'question.css';
 // Of our style sheets, each with what it imports, the first is for all pages.
 const [everywhere, ...elsewhere] = own.map((name) => `assets/stylesheets/${name}`);
 const bundling = { ...here, bundle: true, outdir: 'assets/stylesheets' };
@@ -42,26 +43,44 @@ const bundling = { ...here, bundle: true, outdir: 'assets/stylesheets' };
 const html = (path) => ({ raw: readFileSync(join(site, path), 'utf8'), extension: 'html' });
 const script = (name) => ({ raw: readFileSync(join(scripts, name), 'utf8'), extension: 'js' });
 
+const PURGING = {
+  extractors: [
+    { extensions: ['html'], extractor: purgeCSSFromHtml },
+    // In a script every quoted word may be a class or an element.
+    { extensions: ['js'], extractor: (js) => js.match(/(?<=["'`. ])[a-z][\w-]+(?=["'`. ])/g) ?? [] },
+  ],
+  variables: true,
+  keyframes: true,
+};
+
 /** Return the theme's rules for what is in a page, or what its script or ours may add. */
 async function usedRules() {
   const { outputFiles } = await build({ ...bundling, entryPoints: [everywhere, ...elsewhere], write: false });
   const ours = outputFiles.map((file) => file.text).join('\n');
   const raw = theme.map((name) => readFileSync(join(styles, name), 'utf8')).join('\n');
   const [{ css }] = await new PurgeCSS().purge({
+    ...PURGING,
     css: [{ raw }],
     content: [...pages.map(html), ...entries.map(script)],
-    extractors: [
-      { extensions: ['html'], extractor: purgeCSSFromHtml },
-      // In a script every quoted word may be a class or an element.
-      { extensions: ['js'], extractor: (js) => js.match(/(?<=["'`. ])[a-z][\w-]+(?=["'`. ])/g) ?? [] },
-    ],
-    safelist: { ...BY_THEME, variables: ours.match(/(?<=var\()--md-[\w-]+/g) },
     blocklist: NEVER,
     dynamicAttributes: STATES,
-    variables: true,
-    keyframes: true,
+    safelist: { ...BY_THEME, variables: ours.match(/(?<=var\()--md-[\w-]+/g) },
   });
   return css;
+}
+
+/** Cut out of all styles those of the pages that stand alone: each has one question. */
+async function cutForQuestions() {
+  const raw = readFileSync(join(site, everywhere), 'utf8');
+  const scripted = ['question.js', 'memory.js', 'terms.js'];
+  const [{ css }] = await new PurgeCSS().purge({
+    ...PURGING,
+    css: [{ raw }],
+    content: [...alone.map(html), ...scripted.map(script)],
+    dynamicAttributes: [...STATES, 'aria-pressed', 'data-mark', 'data-md-color-scheme'],
+    safelist: [/^foot-/],
+  });
+  writeFileSync(join(styles, QUESTION), css);
 }
 
 await build({
@@ -79,6 +98,7 @@ writeFileSync(join(styles, 'theme.css'), await usedRules());
 writeFileSync(join(site, whole), `@import url("theme.css") layer(theme);\n@import url("${own[0]}");\n`);
 await build({ ...bundling, entryPoints: [whole, ...elsewhere], minify: true, allowOverwrite: true });
 renameSync(join(site, whole), join(site, everywhere));
+if (alone.length) await cutForQuestions();
 
 // Remove what is now in the bundles, and the maps that no reader loads.
 const kept = (name) =>
@@ -88,7 +108,7 @@ const kept = (name) =>
   name.startsWith('bundle.');
 for (const name of readdirSync(scripts))
   if (!kept(name) || name.endsWith('.map')) rmSync(join(scripts, name), { recursive: true });
-for (const name of readdirSync(styles)) if (!own.includes(name)) rmSync(join(styles, name));
+for (const name of readdirSync(styles)) if (!own.includes(name) && name !== QUESTION) rmSync(join(styles, name));
 for (const name of readdirSync(scripts)) {
   const path = join(scripts, name);
   writeFileSync(path, readFileSync(path, 'utf8').replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n'));

@@ -12,8 +12,7 @@ from pathlib import Path
 from scripts.project.paths import ROOT
 from scripts.project.problems import ContentError, Problem
 from scripts.project.programs import node
-
-TERMS_FILE = "terms.json"
+from scripts.site.pages import TERMS_FILE
 
 _SCRIPT = Path(__file__).with_suffix(".mjs")
 _STYLES = re.compile(
@@ -30,7 +29,7 @@ _KEPT = re.compile(r"<(pre)\b.*?</pre>|\n\s+", re.DOTALL)
 """What keeps its white space, and what is left out elsewhere: empty lines, and the indentation of all others."""
 _NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
 """Drawings inside HTML are in it anyway; exporters that take one out of a page before this step still need it."""
-_ENTRIES = ("guide.js", "search.js", "terms.js", "hit.js", "memory.js", "paths.js", "cheatsheet.js")
+_ENTRIES = ("guide.js", "search.js", "terms.js", "hit.js", "memory.js", "paths.js", "cheatsheet.js", "question.js")
 
 
 def build(site: Path) -> None:
@@ -39,7 +38,8 @@ def build(site: Path) -> None:
     Raises ContentError if a page's style sheets or the theme's script are not as expected,
     or GuideError if Node fails.
     """
-    pages = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+    alone = {path: path.read_text(encoding="utf-8") for path in site.glob("**/q/*/index.html")}
+    pages = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html") if path not in alone}
     links = {path: [name for _, name in _STYLES.findall(_head(html))] for path, html in pages.items()}
     names = {name for linked in links.values() for name in linked}
     theme = [name for pattern in _THEME for name in sorted(names) if pattern.fullmatch(name)]
@@ -50,8 +50,15 @@ def build(site: Path) -> None:
             raise ContentError([_other_styles(linked)])
         if not _WAITING.search(html):
             raise ContentError([_other_script()])
-    names_of_pages = [path.relative_to(site).as_posix() for path in pages]
-    request = {"site": str(site), "pages": names_of_pages, "theme": theme, "own": _OWN, "entries": _ENTRIES}
+    of_pages, of_alone = ([path.relative_to(site).as_posix() for path in each] for each in (pages, alone))
+    request = {
+        "site": str(site),
+        "pages": of_pages,
+        "alone": of_alone,
+        "theme": theme,
+        "own": _OWN,
+        "entries": _ENTRIES,
+    }
     node(_SCRIPT, json.dumps(request))
     for path, html in pages.items():
         if terms := _TERMS.search(html):
@@ -61,6 +68,8 @@ def build(site: Path) -> None:
         head = _head(light)
         styled = _STYLES.sub(lambda link: _kept(link, wanted), head)
         path.write_text(styled + light[len(head) :], encoding="utf-8")
+    for path, html in alone.items():
+        path.write_text(_KEPT.sub(_unindented, html.replace(_NAMESPACE, "")), encoding="utf-8")
 
 
 def _head(html: str) -> str:

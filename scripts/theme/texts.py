@@ -24,6 +24,7 @@ KEYS = (
     "not-kept-newer",
     "not-kept-unreadable",
     "progress",
+    "share",
 )
 
 

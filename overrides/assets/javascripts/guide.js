@@ -11,6 +11,7 @@ import { filterQuestions, leadToAnswers, showContents, watchQuestionKeys } from 
 import { watchScrollers } from './features/scrollers.js';
 import { shareParameters } from './lib/address.js';
 import { locateMemory } from './lib/memory.js';
+import { start } from './lib/start.js';
 import { offerSingleKeys, openMenuToKeyboard, openSearchToKeyboard, unmarkCodeButtons } from './theme/keyboard.js';
 import { awaitReader, onTheme } from './theme/loading.js';
 import { rememberClosed } from './theme/printing.js';
@@ -41,15 +42,6 @@ const FEATURES = [
 
 locateMemory(new URL('memory.js', import.meta.url));
 
-/** Start a feature; if it fails, the console reports it and all others keep working. */
-function start(feature) {
-  try {
-    feature();
-  } catch (error) {
-    reportError(error);
-  }
-}
-
-FEATURES.forEach(start);
+start(FEATURES);
 // In a frame of its own, because it changes every question.
-requestAnimationFrame(() => setTimeout(start, 0, offerCopy));
+requestAnimationFrame(() => setTimeout(start, 0, [offerCopy]));

@@ -8,7 +8,7 @@ import { currentPlace, goTo, read } from '../lib/place.js';
 const ANSWERS = '.question-answer';
 const FOLDS = '.question details'; // answers, and the folds in them
 const RESTING = 100; // ms without scrolling after which a place is remembered: not at each step, which some browsers refuse
-const LEADING_ONLY = '.overview a, .md-nav a, .question-link, .foot-next, .foot-copy, [data-random]';
+const LEADING_ONLY = '.overview a, .md-nav a, .foot-next, .question-ways a, [data-random]';
 
 let entry = ''; // of the history, on which the page is
 let restoring = false; // until the page shows that entry again, nothing is to be remembered

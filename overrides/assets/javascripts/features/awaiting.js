@@ -7,8 +7,9 @@ import { onReader } from '../lib/reader.js';
  * Load what explains the terms of the page. Whoever is faster, and taps one, waits for it; if it cannot be loaded, the
  * reader is told and stays on the page, because without a connection the glossary would not come, either.
  * @param {URL} address
+ * @param {boolean} isOpened whether an open answer is one that somebody has opened
  */
-export function awaitTerms(address) {
+export function awaitTerms(address, isOpened = true) {
   const { dataset } = document.getElementById('term-explanations') ?? {};
   if (!dataset) return;
   const module = lazy(address);
@@ -27,9 +28,10 @@ export function awaitTerms(address) {
     if (isThere) term.click();
     else note = tell(term, dataset.failed);
   });
+  onReader(load);
+  if (!isOpened) return;
   // The event does not bubble.
   addEventListener('toggle', load, { capture: true, once: true });
-  onReader(load);
   if (document.querySelector('.question-answer[open]')) load();
 }
 

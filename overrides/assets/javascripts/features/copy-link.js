@@ -31,19 +31,18 @@ export function offerCopy() {
 }
 
 /**
- * Copy a link's address without the query that a search hit may have left.
+ * Copy a link's address, which is that of the question's own page; if that is not possible, show the question's place here.
  * @param {HTMLAnchorElement} link
  * @param {HTMLElement} status
  * @param {DOMStringMap} texts
  */
 async function copy(link, status, texts) {
-  const address = new URL(link.getAttribute('href'), location.origin + location.pathname).href;
   let message = texts.linkCopied;
   try {
-    await navigator.clipboard.writeText(address);
+    await navigator.clipboard.writeText(link.href);
   } catch {
     // No permission, or no https.
-    replace(address, history.state);
+    replace(`${location.pathname}#${link.closest('.question').dataset.question}`, history.state);
     message = texts.copyFailed;
   }
   link.textContent = status.textContent = message;

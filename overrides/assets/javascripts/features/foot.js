@@ -37,7 +37,7 @@ function build(foot, question) {
       return element;
     }),
     button('close', 'close'),
-    copyLink(question),
+    navigator.share ? shareButton(question) : copyLink(question),
   ];
   for (const part of parts) foot.insertBefore(part, report);
   foot.append(note);
@@ -52,11 +52,22 @@ function button(name, key) {
   return element;
 }
 
+/** Return what opens the browser's own sheet for sharing, which has copying, too. */
+function shareButton(question) {
+  const element = button('share', 'share');
+  element.addEventListener('click', () => {
+    const title = question.querySelector('h2').textContent;
+    // Readers may leave the sheet as they came.
+    navigator.share({ title, url: question.querySelector('.question-link').href }).catch(() => {});
+  });
+  return element;
+}
+
 /** Return a link that copy-link.js serves. */
 function copyLink(question) {
   const link = document.createElement('a');
   link.className = 'foot-copy';
-  link.href = `#${question.dataset.question}`;
+  link.href = question.querySelector('.question-link').getAttribute('href');
   link.role = 'button';
   link.textContent = TEXTS['copy-link'];
   return link;

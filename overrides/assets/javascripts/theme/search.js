@@ -135,7 +135,7 @@ function keepAddress(input, toggle) {
   let leaving = false;
   const show = () => {
     const query = toggle.checked || leaving ? input.value.trim().slice(0, LONGEST) : '';
-    if (query !== (new URLSearchParams(location.search).get('q') ?? '')) setParameters({ q: query || null });
+    if (query !== new URLSearchParams(location.search).get('q')) setParameters({ q: query || null });
   };
   const later = (delay) => {
     clearTimeout(timer);
@@ -156,7 +156,7 @@ function keepAddress(input, toggle) {
   // For readers who come back: browsers restore the page as it was left, and checkboxes without an event.
   addEventListener('pageshow', () => {
     leaving = false;
-    if (new URLSearchParams(location.search).get('q') && !toggle.checked) toggle.click();
+    if (new URLSearchParams(location.search).has('q') && !toggle.checked) toggle.click();
   });
 }
 
