@@ -56,13 +56,13 @@ def one(element: Tag, selector: str) -> Tag:
 def test_every_question_stands_complete_and_in_order(edition: Edition) -> None:
     text = letters(text_of(edition))
     end = 0
-    for section, question in questions(edition):
+    for _, question in questions(edition):
         expected = "".join(
             [
                 one(question, "h2").text,
                 *(paragraph.text for paragraph in question.select("[data-part=gist] > p")),
                 one(question, ".level").text,
-                f"·{section}#{question['data-question']}",
+                f"·q/{question['data-question']}",
             ]
         )
         start = text.find(letters(expected), end)
@@ -162,8 +162,8 @@ def test_every_entry_links_to_its_answer(edition: Edition) -> None:
     annotations = [annotation.get_object() for page in pages for annotation in page.get("/Annots", ())]
     targets = [annotation["/A"]["/URI"] for annotation in annotations]
     assert all(annotation["/Contents"] for annotation in annotations)
-    for section, question in questions(edition):
-        end = f"{locale_path(edition.locale)}/{section}/#{question['data-question']}"
+    for _, question in questions(edition):
+        end = f"{locale_path(edition.locale)}/q/{question['data-question']}/"
         assert sum(target.endswith(end) for target in targets) == 2
 
 

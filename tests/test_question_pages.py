@@ -196,7 +196,7 @@ def test_questions_stand_on_section_pages_and_on_their_own_only() -> None:
 
 
 def _sample() -> list[str]:
-    """Return six questions: the longest and the shortest, the longest with a table, code, a diagram, steps, and others."""
+    """Return six questions: the longest and the shortest, the longest with each kind of content, and others."""
     by_length = sorted(QUESTIONS, key=lambda id_: len(str(page_of(DEFAULT_LOCALE, id_))), reverse=True)
     found = [by_length[0], by_length[-1]]
     for selector in (".table-box", "pre > code", "figure.diagram", "details.step"):

@@ -117,10 +117,9 @@ def _section(page: BuiltPage, catalogue: Catalogue, home: str) -> Section:
 
 
 def _entry(page: BuiltPage, question: BuiltQuestion, catalogue: Catalogue, home: str) -> Entry:
-    address = f"{page.name}#{question.id}"
     return Entry(
-        f"{home}{page.name}/#{question.id}",
-        address,
+        f"{home}q/{question.id}/",
+        f"q/{question.id}",
         question.title,
         catalogue.levels[question.level][page.locale],
         question.gist,

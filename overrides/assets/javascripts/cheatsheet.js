@@ -1,5 +1,6 @@
 // The reader's selection on the cheat sheet: what is ticked is printed, and kept in the address as ?only=…, or as ?path=…
 // if it is a way through the questions.
+import { offerInterviewer } from './features/interviewer.js';
 import { setParameters } from './lib/address.js';
 
 const entries = [...document.querySelectorAll('.sheet-entry')].map((element) => ({
@@ -100,4 +101,7 @@ readAddress();
 show();
 writeAddress();
 form.hidden = false;
+offerInterviewer(form.querySelector('.interviewer'), () =>
+  entries.filter(({ box }) => box.checked).map(({ names }) => names[0]),
+);
 for (const label of document.querySelectorAll('.sheet-tick')) label.hidden = false;

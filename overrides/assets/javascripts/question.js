@@ -3,6 +3,7 @@
 import { watchAnswers } from './features/answers.js';
 import { awaitTerms } from './features/awaiting.js';
 import { offerCopy } from './features/copy-link.js';
+import { offerInterviewer } from './features/interviewer.js';
 import { followReader } from './features/language.js';
 import { useMemory } from './features/memory.js';
 import { watchScrollers } from './features/scrollers.js';
@@ -18,4 +19,8 @@ start([
   watchScrollers,
   useMemory,
   offerCopy,
+  () =>
+    offerInterviewer(document.querySelector('.interviewer'), () => [
+      document.querySelector('.question').dataset.question,
+    ]),
 ]);
