@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from scripts.model import catalogue
 from scripts.project.languages import LOCALES
+from scripts.site.pages import question_path
 from tests.frame import DEEP, WORDS
 from tests.reader import PAGE, QUESTION, TEXTS, Open, expect_open_at_top, path, wait_for_scripts
 
@@ -105,7 +106,7 @@ def test_link_copied_from_a_hit_does_not_carry_the_query(open_page: Open, locale
     link = page.locator(f"[data-question={QUESTION}] .question-link")
     link.click()
     expect(link).to_have_text(TEXTS["link-copied"][locale])
-    assert page.evaluate("navigator.clipboard.readText()").endswith(path(locale, f"{PAGE}#{QUESTION}"))
+    assert page.evaluate("navigator.clipboard.readText()").endswith(question_path(locale, QUESTION))
 
 
 @pytest.mark.parametrize("locale", LOCALES)
