@@ -108,7 +108,7 @@ class _PagesHandler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def _served(site: Path) -> Iterator[str]:
+def served(site: Path) -> Iterator[str]:
     """Serve a site below the path prefix that it is built for; yield its address."""
     server = http.server.ThreadingHTTPServer(("localhost", 0), functools.partial(_PagesHandler, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -127,7 +127,7 @@ def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         site = shared / "frame" / "site"
         if not site.exists():
             frame.build(site.parent)
-    with _served(site) as address:
+    with served(site) as address:
         yield address
 
 
@@ -135,7 +135,7 @@ def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def guide_url() -> Iterator[str]:
     """The address of the real guide."""
     assert SITE.exists(), "no site/: run `make site` first"
-    with _served(SITE) as address:
+    with served(SITE) as address:
         yield address
 
 
