@@ -19,6 +19,11 @@ def social_image(locale: str, name: str) -> str:
     return f"assets/social/{locale}-{name}.png"
 
 
+def question_social_image(locale: str, id_: str) -> str:
+    """Return where the image that social networks show beside a link to a question is in the site."""
+    return f"assets/social/q/{locale}-{id_}.png"
+
+
 def question_path(locale: str, id_: str) -> str:
     """Return where the page of a question is in the site: q/canary-vs-blue-green/, or en/q/canary-vs-blue-green/."""
     return f"{locale_path(locale)}/q/{id_}/".removeprefix("/")
