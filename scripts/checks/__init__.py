@@ -21,6 +21,7 @@ from scripts.checks.paths import paths
 from scripts.checks.rendered import rendered
 from scripts.checks.samples import code
 from scripts.checks.sheet import sheet
+from scripts.checks.social import social
 from scripts.checks.tables import tables
 from scripts.checks.terms import terms
 from scripts.checks.todo import todo
@@ -45,6 +46,7 @@ OF_CONTENT: tuple[Callable[[list[SourcePage], Catalogue], list[Problem]], ...] =
     tables,
     code,
     sheet,
+    social,
     paths,
     typography,
     terms,

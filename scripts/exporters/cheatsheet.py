@@ -5,20 +5,18 @@ and nothing that changes from build to build: the date is that of the commit. Wh
 beforehand, in the sources, by scripts/checks/sheet.py.
 """
 
-import json
 import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import typst
 from babel import Locale
 
+from scripts.exporters.typesetting import typeset
 from scripts.model.catalogue import Catalogue
 from scripts.model.glossary import Term, sort_key
 from scripts.model.sheet import SheetChoice
 from scripts.project import revision, urls
 from scripts.project.languages import EDITIONS, LANGUAGES, LOCALES, counterpart, locale_path
-from scripts.project.paths import FONTS
 from scripts.project.problems import GuideError
 from scripts.site.pages import BuiltPage, Site
 from scripts.site.questions import BuiltQuestion, Diagram, Inlines, Table
@@ -94,7 +92,8 @@ def build(site: Site, catalogue: Catalogue) -> None:
             "imprint": commit.text(edition.locale) if commit else "",
             "date": commit and {"year": commit.date.year, "month": commit.date.month, "day": commit.date.day},
         }
-        (site.path / edition.file).write_bytes(_typeset(data))
+        (pdf,) = typeset(TEMPLATE, data, "pdf", pdf_standards=["ua-1"])
+        (site.path / edition.file).write_bytes(pdf)
 
 
 def _sheet(site: Site, catalogue: Catalogue, locale: str) -> Sheet:
@@ -177,19 +176,3 @@ def printable(svg: str) -> str:
 def _name(language: str, locale: str) -> str:
     """Return a language's name in a language."""
     return str(Locale(language).get_display_name(locale))
-
-
-def _typeset(data: dict) -> bytes:
-    """Set a sheet; return the PDF. Raises GuideError with what Typst says."""
-    try:
-        return typst.compile(
-            TEMPLATE,
-            root=TEMPLATE.parent,
-            font_paths=[font.parent for font in FONTS.values()],
-            ignore_system_fonts=True,
-            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-            pdf_standards=["ua-1"],
-            format="pdf",
-        )
-    except typst.TypstError as error:
-        raise GuideError(f"{TEMPLATE.name}: {error} {'; '.join(error.hints)}") from error

@@ -3,17 +3,16 @@
 The drawing is done by `pele` in Node (diagrams.mjs); what it drew is kept in `.cache/diagrams`, by content.
 """
 
-import contextlib
-import fcntl
-import hashlib
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from scripts.project import cache
+from scripts.project.cache import Cache
 from scripts.project.paths import CACHE, ROOT
 from scripts.project.programs import node
 
@@ -48,39 +47,20 @@ def description(source: str) -> str:
     return match[1].strip() if match else ""
 
 
-def draw(sources: Iterable[str], cache: Path = CACHE / "diagrams") -> dict[str, Drawing]:
+def draw(sources: Iterable[str], folder: Path = CACHE / "diagrams") -> dict[str, Drawing]:
     """Draw diagrams; return each source's drawing.
 
-    Those drawn before come from the cache. Raises GuideError if Node fails.
+    Those drawn before come from the cache in a folder. Raises GuideError if Node fails.
     """
-    files = {source: cache / f"{_key(source)}.json" for source in sources}
-    if not all(file.exists() for file in files.values()):
-        cache.mkdir(parents=True, exist_ok=True)
-        # The check and the build draw at the same time: who comes second finds everything drawn.
-        with _alone(cache / "lock"):
-            _draw_missing(files)
-    return {source: Drawing(**json.loads(file.read_text(encoding="utf-8"))) for source, file in files.items()}
+    keys = {source: _key(source) for source in sources}
+    drawn = Cache(folder).get({key: source for source, key in keys.items()}, _draw)
+    return {source: Drawing(**json.loads(drawn[key])) for source, key in keys.items()}
 
 
-@contextlib.contextmanager
-def _alone(lock: Path) -> Iterator[None]:
-    """Wait until no other thread or process holds a lock, and hold it."""
-    with lock.open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
-
-
-def _draw_missing(files: dict[str, Path]) -> None:
-    """Draw, in one run of Node, the sources whose files are not there yet."""
-    missing = {source: file for source, file in files.items() if not file.exists()}
-    if missing:
-        request = [{"id": f"d{file.stem[:8]}", "source": source} for source, file in missing.items()]
-        answer = node(_SCRIPT, json.dumps(request))
-        for file, result in zip(missing.values(), json.loads(answer), strict=True):
-            # Whole or not at all, even if the machine stops.
-            written = file.with_suffix(".part")
-            written.write_text(json.dumps(result), encoding="utf-8")
-            written.replace(file)
+def _draw(sources: list[str]) -> list[bytes]:
+    """Return the drawings of sources as JSON, from one run of Node."""
+    request = [{"id": f"d{_key(source)[:8]}", "source": source} for source in sources]
+    return [json.dumps(drawing).encode() for drawing in json.loads(node(_SCRIPT, json.dumps(request)))]
 
 
 def fence(source: str, language: str, css_class: str, options: dict, md: Any, **_: Any) -> str:
@@ -97,5 +77,4 @@ def fence(source: str, language: str, css_class: str, options: dict, md: Any, **
 
 def _key(source: str) -> str:
     """Return a name for what the source becomes: it changes with the source, the renderer and how it is called."""
-    renderer = (ROOT / "package-lock.json").read_bytes() + _SCRIPT.read_bytes()
-    return hashlib.sha256(renderer + source.encode()).hexdigest()[:32]
+    return cache.key((ROOT / "package-lock.json").read_bytes(), _SCRIPT.read_bytes(), source.encode())
