@@ -277,7 +277,7 @@ class QuestionMarkup(Treeprocessor):
 
 
 class QuestionMarkupExtension(Extension):
-    """Options: `catalogue`, a Catalogue; `locale`, the page's language; `built`, a BuiltFrom; `times`, by id, if known."""
+    """Options: `catalogue`, a Catalogue; `locale`, the page's language; `built`, a BuiltFrom; `times`, by id."""
 
     def __init__(self, **options: Any) -> None:
         self.config = {
