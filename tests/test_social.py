@@ -154,7 +154,7 @@ def test_second_build_draws_none(project: Project) -> None:
     assert not project.drawn
 
 
-def test_images_are_the_same_on_another_machine(project: Project) -> None:
+def test_images_are_the_same_without_the_cache(project: Project) -> None:
     first = project.build()
     shutil.rmtree(project.cache)
     assert project.build() == first
@@ -169,6 +169,20 @@ def test_changed_title_is_drawn_anew(project: Project) -> None:
     assert [name for name in first if first[name] != second[name]] == ["q/en-first.png"]
     # Nobody uses the old one any more.
     assert len(project.kept.keys() - kept.keys()) == len(kept.keys() - project.kept.keys()) == 1
+
+
+@pytest.mark.parametrize("name", ["social.typ", "inlines.typ"])
+def test_changed_template_draws_all_anew(
+    project: Project, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = project.build()
+    for template in social.TEMPLATE.parent.glob("*.typ"):
+        shutil.copy(template, tmp_path / template.name)
+    with (tmp_path / name).open("a", encoding="utf-8") as file:
+        file.write("// Changed\n")
+    monkeypatch.setattr(social, "TEMPLATE", tmp_path / social.TEMPLATE.name)
+    assert project.build() == first
+    assert len(project.drawn) == len(first)
 
 
 @pytest.mark.parametrize("broken", [b"", b"\x89PNG\r\n\x1a\n"], ids=["empty", "cut off"])
