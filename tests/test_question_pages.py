@@ -17,7 +17,7 @@ from scripts.exporters import question_pages
 from scripts.model import catalogue
 from scripts.project import urls
 from scripts.project.languages import DEFAULT_LOCALE, LOCALES
-from scripts.project.paths import SITE
+from scripts.project.paths import ROOT, SITE
 from scripts.site.pages import Site, question_path
 from tests.measures import BOXES, OPEN_ALL, letters, paper, printed, scrolls, violations
 from tests.reader import PAGE, QUESTION, SCHEMES, TEXTS, path, soup
@@ -158,6 +158,12 @@ def test_questions_lead_to_each_other_in_the_order_of_the_guide(locale: str) -> 
 def test_section_links_it(locale: str, id_: str) -> None:
     link = one(section_of(locale, id_), f"[data-question={id_}] .question-link")
     assert link["href"] == f"../q/{id_}/"
+
+
+@in_all_languages
+def test_every_id_that_was_ever_published_has_a_page(locale: str) -> None:
+    published = (ROOT / "data" / "published-ids.txt").read_text(encoding="utf-8").split()
+    assert [id_ for id_ in published if not (SITE / question_path(locale, id_) / "index.html").is_file()] == []
 
 
 @in_all_languages
