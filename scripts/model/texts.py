@@ -38,6 +38,7 @@ KEYS = (
     "copy-failed",
     "copy-link",
     "depth",
+    "diagram",
     "diagrams",
     "did-you-mean",
     "download",

@@ -10,7 +10,17 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 
-from scripts.exporters import cheatsheet, contents, question_pages, recall, search, sitemap, social, structured_data
+from scripts.exporters import (
+    cheatsheet,
+    contents,
+    markdown,
+    question_pages,
+    recall,
+    search,
+    sitemap,
+    social,
+    structured_data,
+)
 from scripts.model import catalogue
 from scripts.pipeline import check
 from scripts.project import urls
@@ -33,7 +43,7 @@ def whole() -> int:
     site, known = Site(STAGING), catalogue.load()
     _export(site, known)
     # After all that reads the pages, because the first and the last of these write into them.
-    for exporter in (structured_data, social, question_pages, sitemap, recall):
+    for exporter in (structured_data, social, question_pages, markdown, sitemap, recall):
         exporter.build(site, known)
     bundle.build(STAGING)
     _publish(start)
