@@ -1,5 +1,6 @@
 """Turn a question's element of a built page into Markdown: one for people's tools, and for assistants, to read."""
 
+import functools
 import hashlib
 import re
 from importlib.metadata import version
@@ -17,7 +18,7 @@ _FOR_READERS_OF_THE_PAGE = ".question-meta, details.question-answer > summary, .
 _DRAWN = "figure.diagram > svg > :not(title, desc)"
 _SPECIAL = re.compile(r"[\\`*_\[\]<~]|&(?=#|\w+;)")
 """What Markdown may read wherever it stands."""
-_AT_START = re.compile(r"^(\d{1,9})?([.)](?=\s|$)|[-+#=]+(?=\s|$)|>)")
+_AT_START = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$))|(?=[-+#=]+(?:\s|$)|>))")
 """What it reads at the beginning of a line only: of lists, headings, quotations and rules."""
 _BACKTICKS = re.compile(r"`+")
 _NOT_IN_ADDRESSES = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E"}
@@ -43,21 +44,17 @@ def to_markdown(section: str, address: str, diagram: str, cache: Path = CACHE / 
 
 def _key(*given: str) -> str:
     """Return a name for what is given to the converter: it changes with that and with the converter."""
-    converter = version("markdownify"), Path(__file__).read_text(encoding="utf-8")
-    return hashlib.sha256("\0".join([*converter, *given]).encode()).hexdigest()[:32]
+    return hashlib.sha256("\0".join([*_versions(), *given]).encode()).hexdigest()[:32]
+
+
+@functools.cache
+def _versions() -> tuple[str, str]:
+    return version("markdownify"), Path(__file__).read_text(encoding="utf-8")
 
 
 def escaped(text: str) -> str:
     """Return a text in which Markdown reads nothing but the text."""
-    return _AT_START.sub(_escaped_start, _SPECIAL.sub(r"\\\g<0>", text))
-
-
-def _escaped_start(found: re.Match[str]) -> str:
-    number, mark = found[1] or "", found[2]
-    # After digits only a list's mark has a meaning.
-    return (
-        found[0] if number and mark[0] not in ".)" else f"{number}\\{mark}" if number or mark[0] not in ".)" else mark
-    )
+    return _AT_START.sub(r"\1\\", _SPECIAL.sub(r"\\\g<0>", text))
 
 
 def _reduced(tree: LexborHTMLParser) -> str:

@@ -13,6 +13,8 @@ from concurrent.futures import ThreadPoolExecutor
 from scripts.exporters import (
     cheatsheet,
     contents,
+    interviewer,
+    llms,
     markdown,
     question_pages,
     recall,
@@ -43,7 +45,7 @@ def whole() -> int:
     site, known = Site(STAGING), catalogue.load()
     _export(site, known)
     # After all that reads the pages, because the first and the last of these write into them.
-    for exporter in (structured_data, social, question_pages, markdown, sitemap, recall):
+    for exporter in (structured_data, social, question_pages, markdown, llms, interviewer, sitemap, recall):
         exporter.build(site, known)
     bundle.build(STAGING)
     _publish(start)
