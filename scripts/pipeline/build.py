@@ -14,6 +14,8 @@ from scripts.exporters import (
     cheatsheet,
     contents,
     data,
+    interviewer,
+    llms,
     markdown,
     question_pages,
     recall,
@@ -44,7 +46,8 @@ def whole() -> int:
     site, known = Site(STAGING), catalogue.load()
     _export(site, known)
     # After all that reads the pages, because the first and the last of these write into them.
-    for exporter in (structured_data, social, question_pages, markdown, data, sitemap, recall):
+    exporters = (structured_data, social, question_pages, markdown, llms, interviewer, data, sitemap, recall)
+    for exporter in exporters:
         exporter.build(site, known)
     bundle.build(STAGING)
     _publish(start)
