@@ -14,7 +14,9 @@ from tests import browsers
 from tests.speed import growth, stock
 from tests.speed.server import serve
 
-PAGES = ("", "fundamentals/", "en/fundamentals/", "glossary/", "cheatsheet/")
+PAGES = ("", "fundamentals/", "en/fundamentals/", "questions/", "glossary/", "cheatsheet/")
+ALONE = ("q/canary-vs-blue-green/", "en/q/implementing-model-monitoring/", "q/tip-practise-coding/")
+"""Pages of questions, of which the stock site has none."""
 RUNS = 3
 """Of each page; the median counts."""
 
@@ -33,7 +35,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         for name, site in (("ours", SITE), ("stock", stock.build(Path(folder)))):
             with serve(site) as address:
-                for page in PAGES:
+                for page in (*PAGES, *(ALONE if site == SITE else ())):
                     reports = [_measure(chromium, address + page) for _ in range(RUNS)]
                     print(f"| /{page} | {name} | {_row(reports)} |", flush=True)
     growth.main()
