@@ -5,6 +5,7 @@ import json
 from functools import cache
 from pathlib import Path
 
+import jsonschema
 import pytest
 from bs4 import BeautifulSoup, Tag
 
@@ -97,6 +98,14 @@ def test_schema_is_that_of_the_file(name: str, model: type[data.Questions | data
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert schema["properties"].keys() == model.model_fields.keys()
     file = json.loads((FOLDER / f"{name}.v1.json").read_text(encoding="utf-8"))
+    jsonschema.validate(file, schema, cls=jsonschema.Draft202012Validator)
+    # DATA.md promises that fields may be added, and that none is lost.
+    jsonschema.validate(file | {"new": 1}, schema, cls=jsonschema.Draft202012Validator)
+    for field in file:
+        with pytest.raises(jsonschema.ValidationError):
+            lacking = {key: value for key, value in file.items() if key != field}
+            jsonschema.validate(lacking, schema, cls=jsonschema.Draft202012Validator)
+    assert '"additionalProperties": false' not in json.dumps(schema)
     assert file["version"] == 1
     assert file["licence"] == "CC BY 4.0"
 

@@ -222,6 +222,8 @@ def test_what_is_too_long_is_named_with_its_place(tmp_path: Path, monkeypatch: p
 CONVERTED = [
     ("<p>a_b * c &lt;d&gt; [e] `f` ~g~ \\</p>", r"a\_b \* c \<d> \[e\] \`f\` \~g\~ " + "\\\\"),
     ("<p>1. Mai</p><p>- a</p><p># b</p><p>+ c</p><p>&gt; d</p>", "1\\. Mai\n\n\\- a\n\n\\# b\n\n\\+ c\n\n\\> d"),
+    ("<p>a<br />\n- b</p>", "a  \n \\- b"),
+    ("<p>10<sup>6</sup>, 10<sup>12</sup>, x<sub>i</sub>, <kbd>Alt</kbd></p>", r"10^6, 10^(12), x\_i, `Alt`"),
     ("<p>12 GB, 3 + 4, R&amp;D, &amp;amp;</p>", r"12 GB, 3 + 4, R&D, \&amp;"),
     (
         '<div class="table-box"><table><caption>C</caption><thead><tr><th>A</th><th>B</th></tr></thead>'

@@ -64,7 +64,7 @@ def _problems(
 ) -> Iterator[Problem]:
     yield from _order(page, question)
     yield from _steps(page, question, metadata)
-    for kind, check in (("gist", _gist), ("rubric", _rubric), ("follow-ups", _asked), ("recall", _recall)):
+    for kind, check in _CHECKS.items():
         if block := question.block(kind):
             yield from check(page, block)
     if metadata.kind == "preparation" and (recall := question.block("recall")):
@@ -187,7 +187,7 @@ def _formulas(page: SourcePage, question: SourceQuestion) -> Iterator[Problem]:
 
 
 def _rubric(page: SourcePage, rubric: Block) -> Iterator[Problem]:
-    yield from _list(page, rubric, "Write “- Names what … (also: …)”, one point a line.")
+    yield from _points(page, rubric, "Write “- Names what … (also: …)”, one point a line.")
     for item in rubric.items:
         if len(item.point) > MAX_POINT:
             yield _long(page, item, "point of the rubric", len(item.point), MAX_POINT)
@@ -198,6 +198,15 @@ def _rubric(page: SourcePage, rubric: Block) -> Iterator[Problem]:
                 f"point of the rubric “{item.point[-30:]}”, expected “{SENIOR}” at its end if only seniors make it",
                 "Write it exactly so, in both languages.",
             )
+
+
+def _pitfalls(page: SourcePage, pitfalls: Block) -> Iterator[Problem]:
+    yield from _list(page, pitfalls, "Write “- What disqualifies, and why.”")
+
+
+def _follow_ups(page: SourcePage, block: Block) -> Iterator[Problem]:
+    yield from _asked(page, block)
+    yield from _list(page, block, "Write “- **The next question?** The core of its answer.”")
 
 
 def _asked(page: SourcePage, block: Block) -> Iterator[Problem]:
@@ -214,7 +223,7 @@ def _asked(page: SourcePage, block: Block) -> Iterator[Problem]:
 
 def _recall(page: SourcePage, recall: Block) -> Iterator[Problem]:
     yield from _asked(page, recall)
-    yield from _list(page, recall, "Write “- **One fact?** Its answer in a line.”")
+    yield from _points(page, recall, "Write “- **One fact?** Its answer in a line.”")
     for item in recall.items:
         if not item.lead.endswith("?") or not item.text.removeprefix(item.lead).strip():
             yield Problem(
@@ -227,11 +236,28 @@ def _recall(page: SourcePage, recall: Block) -> Iterator[Problem]:
             yield _long(page, item, "prompt", len(item.text), MAX_PROMPT)
 
 
+_CHECKS = {
+    "gist": _gist,
+    "rubric": _rubric,
+    "pitfalls": _pitfalls,
+    "follow-ups": _follow_ups,
+    "recall": _recall,
+}
+"""What holds a part to its form, by the part's name."""
+
+
 def _list(page: SourcePage, block: Block, hint: str) -> Iterator[Problem]:
-    """Yield a problem unless a block is one list of four to six items."""
-    kinds = [node.type for node in block.children]
-    if kinds != ["bullet_list"]:
+    """Yield a problem unless a block is one list: other tools get its items, and nothing beside them."""
+    # What of a block that stands in another one is wrong is said where it stands.
+    kinds = [node.type for node in block.children if node.type != "admonition"]
+    if kinds != ["bullet_list"] and (kinds or not block.children):
         yield Problem(page.path, block.line, f"the {block.kind} is no list or more than one list, expected one", hint)
+
+
+def _points(page: SourcePage, block: Block, hint: str) -> Iterator[Problem]:
+    """Yield a problem unless a block is one list of four to six items."""
+    if problems := list(_list(page, block, hint)):
+        yield from problems
     elif len(block.items) not in POINTS:
         yield Problem(
             page.path,

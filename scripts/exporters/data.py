@@ -22,7 +22,8 @@ LISTS = ("rubric", "pitfalls", "follow-ups", "recall")
 
 
 class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+    # Not closed: version 1 may get fields, and who has kept a schema must not be told then that the file is broken.
+    model_config = ConfigDict(json_schema_serialization_defaults_required=True)
 
 
 class Point(_Model):
@@ -126,7 +127,9 @@ def build(site: Site, catalogue: Catalogue) -> None:
 def _write(site: Site, name: str, file: _File) -> None:
     folder = site.path / FOLDER
     folder.mkdir(exist_ok=True)
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | type(file).model_json_schema()
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | type(file).model_json_schema(
+        mode="serialization"
+    )
     (folder / f"{name}.v1.schema.json").write_text(json.dumps(schema, ensure_ascii=False, indent=1), encoding="utf-8")
     (folder / f"{name}.v1.json").write_text(file.model_dump_json(indent=1) + "\n", encoding="utf-8")
 

@@ -18,7 +18,7 @@ _FOR_READERS_OF_THE_PAGE = ".question-meta, details.question-answer > summary, .
 _DRAWN = "figure.diagram > svg > :not(title, desc)"
 _SPECIAL = re.compile(r"[\\`*_\[\]<~]|&(?=#|\w+;)")
 """What Markdown may read wherever it stands."""
-_AT_START = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$))|(?=[-+#=]+(?:\s|$)|>))")
+_AT_START = re.compile(r"^(\s*\d{1,9}(?=[.)](?:\s|$))|\s*(?=[-+#=]+(?:\s|$)|>))")
 """What it reads at the beginning of a line only: of lists, headings, quotations and rules."""
 _BACKTICKS = re.compile(r"`+")
 _NOT_IN_ADDRESSES = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E"}
@@ -134,6 +134,14 @@ class _Converter(_AnyConverter):
         fence = "`" * max(3, 1 + max(map(len, _BACKTICKS.findall(text)), default=0))
         code = text.rstrip("\n")
         return f"\n\n{fence}{language.removeprefix('language-')}\n{code}\n{fence}\n\n"
+
+    def convert_sup(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        """Keep a power from becoming a digit of its base."""
+        return f"^{text}" if len(text) == 1 else f"^({text})"
+
+    def convert_sub(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        """Keep an index from becoming a part of its name."""
+        return f"\\_{text}" if len(text) == 1 else f"\\_({text})"
 
     def convert_caption(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         """Put a table's caption above it."""
