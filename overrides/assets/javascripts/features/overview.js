@@ -122,9 +122,9 @@ export function showContents() {
   // Until the theme, which follows the reader, says which question that is
   const question = target()?.closest('.question')?.dataset.question;
   contents.querySelector(`a[href="#${question}"]`)?.classList.add('md-nav__link--active');
-  new IntersectionObserver(([{ isIntersecting }]) => contents.toggleAttribute('data-shown', !isIntersecting)).observe(
-    overview,
-  );
+  // The last of what a slow machine reports at once
+  const follow = (entries) => contents.toggleAttribute('data-shown', !entries.at(-1).isIntersecting);
+  new IntersectionObserver(follow).observe(overview);
 }
 
 /** Let the link past the overview lead to the control of the first answer that is not hidden. */
