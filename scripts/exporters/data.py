@@ -205,7 +205,7 @@ def _block(node: LexborNode) -> str:
 
 
 def _text(node: LexborNode) -> str:
-    return " ".join(node.text().split(" ")).replace("\n", " ").strip()
+    return node.text().replace("\n", " ").strip()
 
 
 def _classes(node: LexborNode) -> list[str]:

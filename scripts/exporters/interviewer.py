@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
 
-from scripts.exporters.markdown import LICENCE
+from scripts.exporters.markdown import INDEX, LICENCE
 from scripts.model.catalogue import Catalogue
 from scripts.project import urls
 from scripts.project.languages import LOCALES
@@ -27,7 +27,7 @@ def build(site: Site, catalogue: Catalogue) -> None:
         text = environment.from_string(_source(locale)).render(
             name=home.title,
             home=home.url,
-            index=urls.join(home.url, "llms.txt"),
+            index=urls.join(home.url, INDEX),
             licence=LICENCE,
             texts=catalogue.texts_in(locale),
         )

@@ -3,14 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from babel import Locale
-
 from scripts.exporters import interviewer
 from scripts.exporters.markdown import INDEX, markdown_path
 from scripts.exporters.markdown_converter import escaped
 from scripts.model.catalogue import Catalogue
 from scripts.project import urls
-from scripts.project.languages import DEFAULT_LOCALE, LOCALES
+from scripts.project.languages import DEFAULT_LOCALE, LOCALES, own_name
 from scripts.site.pages import HOME, Site
 
 _OPTIONAL = "Optional"
@@ -58,8 +56,7 @@ def _further(site: Site, texts: dict[str, str], locale: str) -> Iterator[str]:
     yield _entry(texts["interviewer-brief"], urls.join(home, interviewer.FILE))
     for other in LOCALES:
         if other != locale:
-            name = str(Locale(other).get_display_name(other)).capitalize()
-            yield _entry(name, urls.join(site.page(other, HOME).url, INDEX))
+            yield _entry(own_name(other), urls.join(site.page(other, HOME).url, INDEX))
 
 
 def _entry(title: str, address: str, about: str = "") -> str:

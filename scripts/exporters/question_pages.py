@@ -11,14 +11,13 @@ import textwrap
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-from babel import Locale
 from jinja2 import Environment, StrictUndefined, Template
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scripts.exporters.social import SOCIAL_SIZE
 from scripts.model.catalogue import Catalogue, QuestionData
 from scripts.project import urls
-from scripts.project.languages import DEFAULT_LOCALE, LANGUAGES, LOCALES
+from scripts.project.languages import DEFAULT_LOCALE, LANGUAGES, LOCALES, own_name
 from scripts.project.problems import GuideError
 from scripts.site.pages import HOME, TERMS_FILE, BuiltPage, Site, question_path, question_social_image
 
@@ -109,7 +108,7 @@ class _QuestionPage:
         known = {
             "texts": self.catalogue.texts_in(self.locale),
             "regions": {locale: LANGUAGES[locale].region for locale in LOCALES},
-            "names": {locale: str(Locale(locale).get_display_name(locale)).capitalize() for locale in LOCALES},
+            "names": {locale: own_name(locale) for locale in LOCALES},
             "site": self.home.title,
             "section": self.section.title,
             "description": self._description(),

@@ -13,14 +13,13 @@ from importlib.metadata import version
 from itertools import chain, groupby
 from pathlib import Path
 
-from babel import Locale
 from PIL import Image
 
 from scripts.exporters import typesetting
 from scripts.model.catalogue import Catalogue
 from scripts.project import cache
 from scripts.project.cache import Cache
-from scripts.project.languages import LOCALES
+from scripts.project.languages import LOCALES, own_name
 from scripts.project.paths import CACHE, ROOT
 from scripts.site.pages import HOME, BuiltPage, Site, question_social_image, social_image
 from scripts.site.questions import BuiltQuestion, Inline, Inlines, plain
@@ -69,7 +68,7 @@ def _pictures(site: Site, catalogue: Catalogue, locale: str) -> Iterator[tuple[s
     """Yield what the images of a language say, each with its path in the site."""
     pages = site.pages_in(locale)
     name = site.page(locale, HOME).title
-    language = str(Locale(locale).get_display_name(locale)).capitalize()
+    language = own_name(locale)
     texts = catalogue.texts_in(locale)
     for page in pages:
         facts = (*_count(page, pages, texts), language)

@@ -5,6 +5,8 @@ The search's stemmers and stop words are in scripts/search/, because the browser
 
 from dataclasses import dataclass
 
+from babel import Locale
+
 Rule = tuple[str, str, str]
 """A pattern that must not occur in running text, what it finds, and how to write instead."""
 
@@ -238,3 +240,8 @@ def _edition(language: Language, paper: str) -> Edition:
 
 
 EDITIONS = tuple(_edition(language, paper) for language in _ALL for paper in language.papers)
+
+
+def own_name(locale: str) -> str:
+    """Return what a language calls itself: Deutsch, English."""
+    return str(Locale(locale).get_display_name(locale)).capitalize()
