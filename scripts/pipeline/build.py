@@ -9,6 +9,7 @@ import shutil
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from types import ModuleType
 
 from scripts.exporters import (
     cheatsheet,
@@ -44,11 +45,9 @@ def whole() -> int:
     if code := _make_pages():
         return code
     site, known = Site(STAGING), catalogue.load()
-    _export(site, known)
-    # After all that reads the pages, because the first and the last of these write into them.
-    exporters = (structured_data, social, question_pages, markdown, llms, interviewer, data, sitemap, recall)
-    for exporter in exporters:
-        exporter.build(site, known)
+    _export(site, known, social, question_pages, markdown, llms, interviewer, data, sitemap)
+    for writer in (structured_data, recall):  # after all that reads the pages, because these change them
+        writer.build(site, known)
     bundle.build(STAGING)
     _publish(start)
     return 0
@@ -93,12 +92,12 @@ def _make_pages() -> int:
     return 0
 
 
-def _export(site: Site, known: catalogue.Catalogue) -> None:
-    """Make search and PDFs of the built pages, at the same time. Raises GuideError."""
+def _export(site: Site, known: catalogue.Catalogue, *more: ModuleType) -> None:
+    """Make PDFs of the built pages, and whatever else reads them, while Node makes the search. Raises GuideError."""
     with ThreadPoolExecutor() as pool:
         searching = pool.submit(search.build, site, known)
-        contents.build(site, known)
-        cheatsheet.build(site, known)
+        for exporter in (contents, cheatsheet, *more):
+            exporter.build(site, known)
         searching.result()
 
 
