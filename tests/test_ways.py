@@ -3,7 +3,7 @@
 import datetime
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import pytest
@@ -51,8 +51,13 @@ def text(element: Tag) -> str:
     return " ".join(element.get_text().split())
 
 
-def count(number: int, locale: str) -> str:
-    return f"{number} {TEXTS['questions' if number > 1 else 'one-question'][locale]}"
+def count(ids: Collection[str], locale: str) -> list[str]:
+    """Return how many questions these are, and how many pieces of advice, which nobody asks in an interview."""
+    advice = sum(QUESTIONS[id_].kind == "preparation" for id_ in ids)
+    asked = len(ids) - advice
+    questions = f"{asked} {TEXTS['questions' if asked > 1 else 'one-question'][locale]}"
+    tips = f"{advice} {TEXTS['tips' if advice > 1 else 'one-tip'][locale]}"
+    return [questions] * bool(asked) + [tips] * bool(advice)
 
 
 def state(marks: dict[str, str] | None = None, question: str | None = None) -> str:
@@ -90,7 +95,7 @@ def test_home_shows_each_way_with_its_questions_and_minutes(locale: str, times: 
         assert bool(card) == (way.kind == "time")
         if card:
             once = f"{TEXTS['once-through'][locale]} {span(way.questions, times[locale], locale)}"
-            assert told(card) == (count(len(way.questions), locale), once)
+            assert told(card) == (", ".join(count(way.questions, locale)), once)
             assert way.why[locale] in [text(paragraph) for paragraph in card.select("p")]
 
 
@@ -101,7 +106,7 @@ def test_home_shows_each_section_with_its_questions_and_minutes(locale: str, tim
     assert [card.select("[data-progress-of]")[0]["data-progress-of"] for card in cards] == list(SECTIONS)
     for card, (section, ids) in zip(cards, SECTIONS.items(), strict=True):
         assert [link["href"] for link in card.select("a")] == [f"{section}/"]
-        assert told(card) == (count(len(ids), locale), span(ids, times[locale], locale))
+        assert told(card) == (", ".join(count(ids, locale)), span(ids, times[locale], locale))
 
 
 def told(card: Tag) -> tuple[str, str]:
@@ -122,7 +127,7 @@ def test_home_proves_in_numbers(locale: str) -> None:
     newest = max(question.as_of for question in QUESTIONS.values())
     month = format_date(datetime.date.fromisoformat(f"{newest}-01"), "LLLL y", locale=locale)
     assert text(proof).split(" · ") == [
-        count(len(QUESTIONS), locale),
+        *count(QUESTIONS, locale),
         f"{len(sources)} {TEXTS['proof-sources'][locale]}",
         TEXTS["proof-languages"][locale],
         f"{TEXTS['as-of'][locale]} {month}",
@@ -148,6 +153,7 @@ def test_contents_have_all_questions_of_the_language(locale: str) -> None:
                 "id": question.id,
                 "title": title(locale, question.id),
                 "names": [question.id, *question.former_ids],
+                "advice": question.kind == "preparation",
             }
             for question in questions
         ]
@@ -165,9 +171,11 @@ def test_random_question_is_offered_when_there_is_a_reader(open_page: Open, loca
     page.wait_for_load_state("networkidle")
     assert not page.evaluate(ASKED)
     expect(random).to_be_hidden()
+    page.evaluate("Math.random = () => 0.9999")  # draws the last, and advice stands at the end
     move_pointer(page)
     expect(random).to_be_visible()
     section, _, id_ = str(random.get_attribute("href")).partition("/#")
+    assert id_ == [asked for asked, question in QUESTIONS.items() if question.kind != "preparation"][-1]
     assert id_ in SECTIONS[section]
 
 
@@ -353,7 +361,7 @@ def expect_way(page: Page, way: StudyPath, locale: str) -> None:
     expect(page.locator("[data-section]:visible")).to_have_count(1)
     expect(select(page)).to_have_value(way.id)
     expect(page.locator(".overview-count")).to_have_text(
-        f"{len(way.questions)} {TEXTS['of'][locale]} {count(len(QUESTIONS), locale)}"
+        f"{len(way.questions)} {TEXTS['of'][locale]} {len(QUESTIONS)} {TEXTS['questions-and-tips'][locale]}"
     )
 
 
@@ -372,7 +380,7 @@ def test_index_says_how_long_each_way_takes(locale: str, times: dict) -> None:
     for id_, told in json.loads(data.get_text()).items():
         minutes = reading.together(WAYS[id_].questions, times[locale])
         assert told["minutes"] == TEXTS["path-minutes"][locale].format(
-            count=len(WAYS[id_].questions), **minutes._asdict()
+            count=", ".join(count(WAYS[id_].questions, locale)), **minutes._asdict()
         )
         assert minutes.gist < minutes.said < minutes.whole
 

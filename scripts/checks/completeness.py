@@ -136,7 +136,7 @@ def _parts(page: SourcePage, question: SourceQuestion, catalogue: Catalogue) -> 
 
 def _missing_parts(page: SourcePage, question: SourceQuestion, catalogue: Catalogue) -> Iterator[Problem]:
     metadata = catalogue.questions.get(question.id)
-    unwanted = NOT_IN_PREPARATION if metadata and metadata.kind == "preparation" else ()
+    unwanted = NOT_IN_PREPARATION if metadata and metadata.is_advice else ()
     unwritten = catalogue.unwritten.parts(question.id)
     for kind in PARTS:
         block = question.block(kind)

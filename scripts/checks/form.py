@@ -67,7 +67,7 @@ def _problems(
     for kind, check in _CHECKS.items():
         if block := question.block(kind):
             yield from check(page, block)
-    if metadata.kind == "preparation" and (recall := question.block("recall")):
+    if metadata.is_advice and (recall := question.block("recall")):
         yield Problem(
             page.path,
             recall.line,
@@ -77,7 +77,7 @@ def _problems(
     if not catalogue.unwritten.parts(question.id):
         yield from _terms(page, question)
         yield from _lengths(page, question, metadata)
-        if metadata.kind != "preparation":
+        if not metadata.is_advice:
             yield from _formulas(page, question)
 
 

@@ -38,7 +38,7 @@ def _order(path: StudyPath, file: Path, catalogue: Catalogue) -> Iterator[Proble
 
 
 def _told(question: QuestionData) -> str:
-    told = "advice" if question.kind == "preparation" else f"asked {question.asked}"
+    told = "advice" if question.is_advice else f"asked {question.asked}"
     return f"“{question.id}” ({told})"
 
 

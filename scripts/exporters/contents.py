@@ -23,6 +23,7 @@ def build(site: Site, catalogue: Catalogue) -> None:
                     "id": question.id,
                     "title": page.question(question.id).plain_title,
                     "names": [question.id, *question.former_ids],
+                    "advice": question.is_advice,
                 }
                 for question in questions
             ]

@@ -141,7 +141,7 @@ def _question(site: Site, data: QuestionData) -> Question:
         section=data.section,
         level=data.level,
         kind=data.kind,
-        asked=None if data.kind == "preparation" else data.asked,
+        asked=None if data.is_advice else data.asked,
         tags=data.tags,
         as_of=data.as_of,
         sources=[Source(title=each.title, url=each.url, language=each.lang) for each in data.sources],

@@ -56,7 +56,7 @@ def _write(site: Site, catalogue: Catalogue, data: QuestionData, locale: str) ->
 
 def _front_matter(data: QuestionData, locale: str, root: str) -> dict[str, object]:
     # Nobody asks what is advice.
-    asked = {} if data.kind == "preparation" else {"asked": data.asked}
+    asked = {} if data.is_advice else {"asked": data.asked}
     return {
         "id": data.id,
         "language": locale,

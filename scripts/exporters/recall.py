@@ -23,9 +23,7 @@ def _without(page: BuiltPage, catalogue: Catalogue) -> str:
     text, found = _PART.subn("", page.path.read_text(encoding="utf-8"))
     metadata = [catalogue.questions[question.id] for question in page.questions]
     expected = [
-        each.id
-        for each in metadata
-        if each.kind != "preparation" and "recall" not in catalogue.unwritten.parts(each.id)
+        each.id for each in metadata if not each.is_advice and "recall" not in catalogue.unwritten.parts(each.id)
     ]
     if found != len(expected) or 'data-part="recall"' in text:
         raise GuideError(f"{page.path}: {found} recall parts, expected {len(expected)}; see {__name__}")

@@ -69,9 +69,9 @@ def _pictures(site: Site, catalogue: Catalogue, locale: str) -> Iterator[tuple[s
     pages = site.pages_in(locale)
     name = site.page(locale, HOME).title
     language = own_name(locale)
-    texts = catalogue.texts_in(locale)
     for page in pages:
-        facts = (*_count(page, pages, texts), language)
+        counted = [question.id for each in (pages if page.name == HOME else [page]) for question in each.questions]
+        facts = (*catalogue.counted(counted, locale), language)
         above = "" if page.name == HOME else name
         yield social_image(locale, page.name), Picture(locale, above, _words((Inline("text", page.title),)), facts)
         for question in page.questions:
@@ -88,13 +88,6 @@ def _of_question(question: BuiltQuestion, page: BuiltPage, catalogue: Catalogue,
         catalogue.levels[question.level][page.locale],
         1 + list(catalogue.levels).index(question.level),
     )
-
-
-def _count(page: BuiltPage, pages: list[BuiltPage], texts: dict[str, str]) -> Iterator[str]:
-    """Yield how many questions a page leads to, if it leads to any."""
-    count = sum(len(each.questions) for each in (pages if page.name == HOME else [page]))
-    if count:
-        yield f"{count} {texts['questions' if count > 1 else 'one-question']}"
 
 
 def _words(title: Inlines) -> tuple[Inlines, ...]:

@@ -3,7 +3,7 @@
 Read from `data/*.yml`; a Catalogue only exists for valid data.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
@@ -81,10 +81,15 @@ class QuestionData(Data):
         return self._section
 
     @property
+    def is_advice(self) -> bool:
+        """Whether this is advice, which nobody asks in an interview, and is counted apart."""
+        return self.kind == "preparation"
+
+    @property
     def rank(self) -> int:
-        """Where paths put the question: what is asked often first (0), advice, which nobody asks, last."""
+        """Where paths put the question: what is asked often first (0), advice last."""
         order = get_args(Asked)
-        return len(order) if self.kind == "preparation" else order.index(self.asked)
+        return len(order) if self.is_advice else order.index(self.asked)
 
     @property
     def line(self) -> int:
@@ -172,6 +177,13 @@ class Catalogue:
     def texts_in(self, locale: str) -> dict[str, str]:
         """Return the interface texts in a language, by key."""
         return {key: text[locale] for key, text in self.texts.items()}
+
+    def counted(self, ids: Iterable[str], locale: str) -> list[str]:
+        """Return how many of these are questions and how many advice: ["48 questions", "10 tips"], or one of both."""
+        advice = [self.questions[id_].is_advice for id_ in ids]
+        amounts = ((advice.count(False), "questions", "one-question"), (advice.count(True), "tips", "one-tip"))
+        texts = self.texts_in(locale)
+        return [f"{count} {texts[one if count == 1 else many]}" for count, many, one in amounts if count]
 
 
 def load(root: Path = ROOT) -> Catalogue:

@@ -64,7 +64,8 @@ class QuestionIndex(Treeprocessor):
 
     def _minutes(self, ids: tuple[str, ...]) -> str:
         minutes = together(ids, self.times)._asdict()
-        return self.lists.text("path-minutes").format(count=len(ids), **minutes)
+        count = ", ".join(self.catalogue.counted(ids, self.locale))
+        return self.lists.text("path-minutes").format(count=count, **minutes)
 
     def _section(self, index: etree.Element, section: str, questions: tuple[QuestionData, ...]) -> None:
         part = etree.SubElement(index, "section", {"data-section": section})
@@ -77,7 +78,7 @@ class QuestionIndex(Treeprocessor):
         for number, question in enumerate(questions, 1):
             address = f"{section}.md#{question.id}"
             entry = self.lists.entry(entries, number, question, address, self.titles[question.id])
-            asked = "" if question.kind == "preparation" else question.asked
+            asked = "" if question.is_advice else question.asked
             ways = [path.id for path in self.catalogue.paths if question.id in path.questions]
             facts = {"level": question.level, "asked": asked, "tag": " ".join(question.tags), "path": " ".join(ways)}
             entry.attrib.update({f"data-{name}": value for name, value in facts.items()})

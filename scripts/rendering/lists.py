@@ -27,7 +27,7 @@ class QuestionLists:
         etree.SubElement(entry, "a", {"href": address}).text = title
         facts = etree.SubElement(entry, "span", {"class": "entry-facts"})
         self.level(facts, "entry-level", question)
-        if question.kind != "preparation":
+        if not question.is_advice:
             facts[-1].tail = " "
             asked = etree.SubElement(facts, "span", {"class": f"asked asked-{question.asked}"})
             asked.text = self.text(f"asked-{question.asked}")
@@ -47,7 +47,9 @@ class QuestionLists:
                 self._paths(form)
             else:
                 self._select(form, name, self._choices(name, questions))
-        texts = {f"data-{key}": self.text(key) for key in ("of", "questions")}
+        advice = [question.is_advice for question in questions]
+        counted = "tips" if all(advice) else "questions-and-tips" if any(advice) else "questions"
+        texts = {"data-of": self.text("of"), "data-questions": self.text(counted)}
         etree.SubElement(form, "p", {"role": "status", "class": "overview-count", **texts})
         button = etree.SubElement(form, "button", {"type": "reset", "class": "md-button", "hidden": ""})
         button.text = self.text("show-all")
@@ -66,7 +68,7 @@ class QuestionLists:
         if name == "level":
             found = Counter(question.level for question in questions)
             return [(key, text[self.locale], found[key]) for key, text in self.catalogue.levels.items() if found[key]]
-        found = Counter(question.asked for question in questions if question.kind != "preparation")
+        found = Counter(question.asked for question in questions if not question.is_advice)
         return [(key, self.text(f"asked-{key}"), found[key]) for key in ("often", "sometimes", "rarely") if found[key]]
 
     def _paths(self, form: etree.Element) -> None:

@@ -121,7 +121,7 @@ class QuestionMarkup(Treeprocessor):
     def _said(self, metadata: QuestionData) -> etree.Element:
         """Return the part for what is said in two minutes, still empty but for its title."""
         part = etree.Element("div", {"class": "part part-answer", "data-part": "answer"})
-        is_short = metadata.kind != "preparation" and not self.catalogue.unwritten.parts(metadata.id)
+        is_short = not metadata.is_advice and not self.catalogue.unwritten.parts(metadata.id)
         self._title(part, "two-minutes" if is_short else "full-answer")
         return part
 
@@ -152,7 +152,7 @@ class QuestionMarkup(Treeprocessor):
 
     def _rubric(self, part: etree.Element, metadata: QuestionData) -> None:
         """Mark the points that only experienced candidates make."""
-        if metadata.kind == "preparation":
+        if metadata.is_advice:
             part[0].text = self._text("checklist")
         for point in part.iter("li"):
             last = list(point.iter())[-1]
@@ -184,7 +184,7 @@ class QuestionMarkup(Treeprocessor):
         """Return what is known of a question, in the order of its list, and the link to it."""
         meta = etree.Element("div", {"class": "question-meta", "data-search-exclude": ""})
         self.lists.level(meta, f"level level-{metadata.level}", metadata)
-        if metadata.kind != "preparation":
+        if not metadata.is_advice:
             asked = etree.SubElement(meta, "span", {"class": f"asked asked-{metadata.asked}"})
             asked.text = self._text(f"asked-{metadata.asked}")
         if metadata.id in self.times:

@@ -179,10 +179,12 @@ def _home(config: MkDocsConfig, entries: dict[str, Page]) -> dict:
     times = _times(_root(config), locale)
     ways = {path.id: path.questions for path in known.paths}
     sections = {id_: [question.id for question in questions] for id_, questions in known.sections.items()}
+    every = {"all": list(known.questions)}
     section = entries[next(iter(known.sections))]
     return {
         "paths": known.paths,
         "sample": read_questions(LexborHTMLParser(section.content or ""))[0],
+        "counts": {id_: known.counted(ids, locale) for id_, ids in (ways | sections | every).items()},
         "minutes": {id_: reading.together(ids, times) for id_, ids in (ways | sections).items()},
         "sources": len({source.url for question in known.questions.values() for source in question.sources}),
         "as_of": month(max(question.as_of for question in known.questions.values()), locale),

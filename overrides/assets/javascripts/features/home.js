@@ -5,14 +5,14 @@ import { onReader } from '../lib/reader.js';
 
 const CONTENTS = 'contents.json';
 
-/** @typedef {{id: string, title: string, names: string[]}} Question names: its id and its former ids */
+/** @typedef {{id: string, title: string, names: string[], advice: boolean}} Question names: its id and its former ids */
 
 /** Fill what depends on the reader, if this is the home page. */
 export function offerQuestions() {
   const random = document.querySelector('[data-random]');
   if (!random) return;
   const draw = async () => {
-    const all = addresses(await loadContents());
+    const all = asked(await loadContents());
     if (!all.length) return;
     random.href = all[Math.floor(Math.random() * all.length)];
     random.hidden = false;
@@ -48,8 +48,11 @@ function offer(link, address, title) {
   link.hidden = false;
 }
 
-function addresses(sections) {
-  return Object.entries(sections).flatMap(([section, questions]) => questions.map(({ id }) => `${section}/#${id}`));
+/** Return the addresses of what interviews ask, which advice is not. */
+function asked(sections) {
+  return Object.entries(sections).flatMap(([section, questions]) =>
+    questions.filter(({ advice }) => !advice).map(({ id }) => `${section}/#${id}`),
+  );
 }
 
 let loading = null;
