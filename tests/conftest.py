@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserType, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserType, Page, expect, sync_playwright
 from selenium.webdriver import Firefox
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
@@ -24,6 +24,9 @@ from scripts.project.paths import ROOT, SITE
 from tests import browsers, faces, frame
 from tests.firefox import Preferences, Start, Window, new_window, require, running
 from tests.reader import Open, wait_for_scripts
+
+# Only what never comes takes so long; a busy machine takes longer than Playwright's five seconds for what does.
+expect.set_options(timeout=30_000)
 
 SAMPLE = Path(__file__).parent / "guide"
 WIDTHS = {"phone": 390, "desktop": 1280}

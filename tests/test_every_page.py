@@ -5,19 +5,20 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from scripts.model import pages
+from scripts.project.languages import DEFAULT_LOCALE
 from tests import faces
-from tests.conftest import WIDTHS
 from tests.measures import BOXES, CONTRAST, CONTROLS, OPEN_ALL, letters, open_all, paper, printed, scrolls, violations
 from tests.reader import KINDS, SCHEMES, TEXTS, Open, path, wait_for_scripts
 
 ADDRESSES = [
     (page.locale, "" if page.name == "index.md" else f"{page.name.removesuffix('.md')}/") for page in pages.load()
 ]
-EVERY_PAGE = [*(path(locale, rest) for locale, rest in ADDRESSES), "404.html"]
+OTHERS = [(locale, path(locale, rest)) for locale, rest in ADDRESSES if path(locale, rest) not in KINDS]
 IN_EACH_FACE = [
-    (face, address) for face in faces.FACES for address in EVERY_PAGE if face == faces.WIDEST or address in KINDS
+    *((face, address) for face in faces.FACES for address in KINDS),
+    *((faces.WIDEST, address) for locale, address in OTHERS if locale == DEFAULT_LOCALE),
 ]
-"""Every page in the face in which most can go wrong, and a page of each kind in the others."""
+"""A page of each kind in each face; all others in the widest, and in the language of long words."""
 PRINTED = [(face, address) for face, address in IN_EACH_FACE if address != "404.html"]
 
 
@@ -43,30 +44,39 @@ LOST = """() => [...document.querySelectorAll('.md-content *:not(svg *)')].filte
 }).map((element) => element.outerHTML.slice(0, 120))"""
 
 
-@pytest.mark.parametrize("address", EVERY_PAGE)
-def test_page_serves_every_reader(open_page: Open, address: str, subtests: pytest.Subtests) -> None:
+@pytest.mark.parametrize("address", KINDS)
+def test_page_of_each_kind_serves_every_reader(open_page: Open, address: str, subtests: pytest.Subtests) -> None:
     page = open_page(address, reduced_motion="reduce")
     answers = page.locator("details").count()
-    on_phone = page.viewport_size == {"width": WIDTHS["phone"], "height": 844}
-    if address in KINDS:
-        for scheme in SCHEMES:
-            page.emulate_media(color_scheme=scheme)
-            with subtests.test("axe, as it opens", scheme=scheme):
-                assert violations(page) == []
-        if answers:
-            page.evaluate(OPEN_ALL)
-            with subtests.test("axe, answers open before the theme's script", scheme=scheme):
-                assert violations(page) == []
-        with subtests.test("the theme's script waits for a reader"):
-            assert not page.evaluate("'component$' in window")
-        page.emulate_media(color_scheme="light")
-    else:
-        page.emulate_media(color_scheme="light" if on_phone else "dark")
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        with subtests.test("axe, as it opens", scheme=scheme):
+            assert violations(page) == []
+    if answers:
+        page.evaluate(OPEN_ALL)
+        with subtests.test("axe, answers open before the theme's script"):
+            assert violations(page) == []
+    with subtests.test("the theme's script waits for a reader"):
+        assert not page.evaluate("'component$' in window")
+    page.emulate_media(color_scheme="light")
     open_all(page)
-    # Of the other pages, the German ones on a phone and the English ones on a desk: they are of the same kinds.
-    if answers if address in KINDS else on_phone != address.startswith("en/"):
+    if answers:
         with subtests.test("axe, answers open"):
             assert violations(page) == []
+    _serve(page, subtests)
+
+
+@pytest.mark.parametrize(("locale", "address"), OTHERS)
+def test_page_serves_every_reader(open_page: Open, locale: str, address: str, subtests: pytest.Subtests) -> None:
+    """German ones on a phone and English ones on a desk (conftest.py): they are of the same kinds."""
+    page = open_page(address, reduced_motion="reduce", color_scheme="light" if locale == DEFAULT_LOCALE else "dark")
+    open_all(page)
+    with subtests.test("axe, answers open"):
+        assert violations(page) == []
+    _serve(page, subtests)
+
+
+def _serve(page: Page, subtests: pytest.Subtests) -> None:
     with subtests.test("nothing is wider than the window"):
         assert page.evaluate(WIDER) <= 0
     with subtests.test("diagrams are within their figures"):
@@ -170,7 +180,7 @@ def test_page_is_printed_whole(
             _expect_low(page)
 
 
-@pytest.mark.parametrize("address", EVERY_PAGE[:-1])
+@pytest.mark.parametrize("address", [address for address in KINDS if address != "404.html"])
 def test_page_is_printed_whole_without_script(chromium: Browser, site_url: str, address: str) -> None:
     with chromium.new_context(java_script_enabled=False) as context:
         page = context.new_page()
