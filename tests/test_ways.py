@@ -145,7 +145,8 @@ def test_nothing_on_home_grows_with_the_number_of_questions(locale: str) -> None
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_contents_have_all_questions_of_the_language(locale: str) -> None:
-    contents = json.loads((SITE / locale_path(locale).strip("/") / CONTENTS).read_text(encoding="utf-8"))
+    text = (SITE / locale_path(locale).strip("/") / CONTENTS).read_text(encoding="utf-8")
+    contents = json.loads(text.replace("\u00a0", " "))
     assert list(contents) == list(SECTIONS)
     for section, questions in KNOWN.sections.items():
         assert contents[section] == [
