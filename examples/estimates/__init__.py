@@ -1,1 +1,1 @@
-"""The estimates of the system design questions: one file each, with what the answer says of it."""
+"""The estimates of the system design questions, one file each."""

@@ -1,4 +1,4 @@
-"""How large real-time fraud scoring for 2,000 transactions a second must be."""
+"""How large fraud scoring for 2,000 transactions a second must be."""
 
 # part: estimate
 per_day = 2_000 * 86_400  # 172,800,000

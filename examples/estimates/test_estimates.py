@@ -1,4 +1,4 @@
-"""Each estimate is recomputed: the comments beside its lines, and the numbers that the answer says."""
+"""Estimates are recomputed: comments, and what the answer says."""
 
 import importlib
 import re
@@ -26,7 +26,7 @@ def _module(name: str) -> ModuleType:
 
 
 def _same(text: str, value: float) -> bool:
-    """Say whether the first number in a text is a value, rounded to the text's places."""
+    """Say whether a text's first number is a value, if rounded so."""
     number = _NUMBER.search(text)
     assert number, f"no number in “{text}”"
     digits = number[0].replace(",", "")
