@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -20,7 +21,7 @@ from scripts.project.languages import DEFAULT_LOCALE, LOCALES
 from scripts.project.paths import ROOT, SITE
 from scripts.site.pages import Site, question_path
 from tests.measures import BOXES, OPEN_ALL, letters, paper, printed, scrolls, violations
-from tests.reader import PAGE, QUESTION, SCHEMES, TEXTS, path, soup
+from tests.reader import PAGE, QUESTION, SCHEMES, TEXTS, path, soup, wait_for_scripts
 
 HOME = urls.find().site
 KNOWN = catalogue.load()
@@ -276,6 +277,36 @@ def test_page_serves_every_reader(visit: Visit, locale: str, id_: str, subtests:
         expect(page.locator(".md-skip:focus")).to_be_in_viewport()
         page.keyboard.press("Enter")
         expect(page.locator("h2:target")).to_be_in_viewport()
+
+
+LOOKS = """(section) => [...section.querySelectorAll('*')]
+  .filter((each) => !each.closest('[data-part=recall], .question-foot'))
+  .filter((each) => each.checkVisibility())
+  .map((each) => [each.localName, ...[
+    'color', 'backgroundColor', 'fill', 'stroke', 'fontFamily', 'fontSize', 'fontStyle', 'fontWeight', 'lineHeight',
+    'textAlign', 'textDecorationLine', 'textTransform', 'letterSpacing', 'listStyleType', 'borderLeft', 'borderBottom',
+    'borderRadius', 'paddingLeft', 'overflowWrap', 'whiteSpace', 'display',
+  ].map((name) => `${name}: ${getComputedStyle(each)[name]}`)].join('; '))"""
+"""How everything in a question looks that both of its pages show; its width may differ."""
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("id_", SAMPLE)
+@in_all_languages
+def test_it_looks_as_in_its_section(
+    visit: Visit, site_url: str, locale: str, id_: str, scheme: Literal["light", "dark"]
+) -> None:
+    page = visit(locale, id_, color_scheme=scheme, reduced_motion="reduce")
+    looks = []
+    for address in ("", site_url + path(locale, f"{KNOWN.questions[id_].section}/")):
+        if address:
+            page.goto(address)
+            wait_for_scripts(page)
+        page.evaluate(OPEN_ALL)
+        looks.append(page.locator(f"section.question[data-question={id_}]").evaluate(LOOKS))
+    own, in_section = looks
+    assert len(own) == len(in_section) > 50
+    assert [pair for pair in zip(own, in_section, strict=True) if len(set(pair)) > 1] == []
 
 
 @pytest.mark.parametrize("id_", SAMPLE)

@@ -43,6 +43,8 @@ const bundling = { ...here, bundle: true, outdir: 'assets/stylesheets' };
 const html = (path) => ({ raw: readFileSync(join(site, path), 'utf8'), extension: 'html' });
 const script = (name) => ({ raw: readFileSync(join(scripts, name), 'utf8'), extension: 'js' });
 
+const ASKED = /(?<=var\()--[\w-]+/g;
+
 const PURGING = {
   extractors: [
     { extensions: ['html'], extractor: purgeCSSFromHtml },
@@ -69,16 +71,28 @@ async function usedRules() {
   return css;
 }
 
+/** Return variables, and those that their values ask for. */
+function withTheirs(variables, css) {
+  const found = new Set(variables);
+  // Goes through what it adds, too.
+  for (const name of found)
+    for (const [value] of css.matchAll(new RegExp(`(?<=${name}: *)[^;}]*`, 'g')))
+      for (const asked of value.match(ASKED) ?? []) found.add(asked);
+  return [...found];
+}
+
 /** Cut out of all styles those of the pages that stand alone: each has one question. */
 async function cutForQuestions() {
   const raw = readFileSync(join(site, everywhere), 'utf8');
   const scripted = ['question.js', 'memory.js', 'terms.js'];
+  // Drawings ask for variables in their attributes, where PurgeCSS does not look.
+  const drawn = alone.flatMap((path) => html(path).raw.match(ASKED) ?? []);
   const [{ css }] = await new PurgeCSS().purge({
     ...PURGING,
     css: [{ raw }],
     content: [...alone.map(html), ...scripted.map(script)],
     dynamicAttributes: [...STATES, 'aria-pressed', 'data-mark', 'data-md-color-scheme'],
-    safelist: [/^foot-/],
+    safelist: { standard: [/^foot-/], variables: withTheirs(drawn, raw) },
   });
   writeFileSync(join(styles, QUESTION), css);
 }
