@@ -11,6 +11,7 @@ const SINGLE_KEYS = 'guide:single-keys';
  * @typedef {object} State
  * @property {1} version
  * @property {Record<string, {mark: string, at?: string}>} marks by the question's id
+ * @property {Record<string, object>} [cards] by the card's id; what cards.js cannot read is kept as it is
  * @property {{question?: string}} place
  * @property {{singleKeys?: boolean}} settings
  *
@@ -67,6 +68,18 @@ export function forget() {
   return keep(() => {});
 }
 
+/**
+ * Read a state that was exported elsewhere.
+ * @param {string} text
+ * @returns {{state: State, trouble: '' | 'unreadable' | 'newer'}}
+ */
+export function read(text) {
+  const state = parsed(text);
+  if (Number.isInteger(state?.version) && state.version > VERSION) return { state: completed({}), trouble: 'newer' };
+  if (!isState(state)) return { state: completed({}), trouble: 'unreadable' };
+  return { state: completed(state), trouble: '' };
+}
+
 /** Return what is stored: as text, if it can be read, and as a state, which is blank if it cannot. */
 function stored() {
   let text;
@@ -77,10 +90,8 @@ function stored() {
   } catch {
     return { state: completed({}), trouble: 'forbidden' };
   }
-  const state = text === null ? { version: VERSION } : parsed(text);
-  if (Number.isInteger(state?.version) && state.version > VERSION) return { state: completed({}), trouble: 'newer' };
-  if (!isState(state)) return { state: completed({}), trouble: 'unreadable' };
-  return { text, state: takenOver(completed(state), former), trouble: '' };
+  const { state, trouble } = read(text ?? JSON.stringify({ version: VERSION }));
+  return trouble ? { state, trouble } : { text, state: takenOver(state, former), trouble };
 }
 
 function parsed(text) {
