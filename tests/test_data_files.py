@@ -139,5 +139,8 @@ def test_a_changed_answer_changes_the_hash_of_its_part_only(tmp_path: Path) -> N
 
 def test_documentation_names_every_file() -> None:
     text = (ROOT / "DATA.md").read_text(encoding="utf-8")
-    for file in FOLDER.iterdir():
-        assert f"`data/{file.name}`" in text
+    for file in FOLDER.rglob("*.json"):
+        name = file.relative_to(FOLDER).as_posix()
+        for locale in LOCALES:
+            name = name.replace(f".{locale}.", ".<language>.").replace(f"/{locale}/{file.name}", "/<language>/<id>.json")
+        assert f"`data/{name}`" in text, name

@@ -18,6 +18,7 @@ from scripts.exporters import (
     interviewer,
     llms,
     markdown,
+    practice,
     question_pages,
     recall,
     search,
@@ -45,7 +46,7 @@ def whole() -> int:
     if code := _make_pages():
         return code
     site, known = Site(STAGING), catalogue.load()
-    _export(site, known, social, question_pages, markdown, llms, interviewer, data, sitemap)
+    _export(site, known, social, question_pages, markdown, llms, interviewer, data, practice, sitemap)
     for writer in (structured_data, recall):  # after all that reads the pages, because these change them
         writer.build(site, known)
     bundle.build(STAGING)
