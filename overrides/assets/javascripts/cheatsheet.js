@@ -50,11 +50,11 @@ function writeAddress() {
   setParameters({ path, only: path || isAll ? null : namesOfChoice().join(',') });
 }
 
-/** Return the choice in few words: whole sections and levels first, then single questions. */
+/** Return the choice in few words: whole sections and levels first, the largest before others, then single questions. */
 function namesOfChoice() {
   const open = new Set(entries.filter(({ box }) => box.checked));
   const names = [];
-  for (const { name, members } of [...groups].reverse()) {
+  for (const { name, members } of [...groups].sort((a, b) => b.members.length - a.members.length)) {
     if (members.every(({ box }) => box.checked) && members.some((member) => open.has(member))) {
       names.push(name);
       for (const member of members) open.delete(member);
