@@ -8,7 +8,7 @@ from scripts.model.pages import SourcePage
 from scripts.project.languages import LOCALES
 from scripts.project.problems import Problem
 
-RESERVED = ("404", "assets", "practice", "q", "search", "sitemap", *LOCALES)
+RESERVED = ("404", "assets", "q", "search", "sitemap", *LOCALES)
 """Names that the site itself uses at its root."""
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\.md")

@@ -21,7 +21,7 @@ _STYLES = re.compile(
 )
 """Links to ours, and the imports of the theme's (main.html)."""
 _THEME = (re.compile(r"main\.\w+\.min\.css"), re.compile(r"palette\.\w+\.min\.css"))
-_OWN = ("guide.css", "cheatsheet.css")
+_OWN = ("guide.css", "cheatsheet.css", "practice.css")
 """Our style sheets with what they import: for all pages, and for one."""
 _TERMS = re.compile(r'(<script\b[^>]*id="term-explanations"[^>]*)>([^<]+)</script>')
 _WAITING = re.compile(r'<script type="text/plain" id="theme-script" data-src="[^"]*/bundle\.\w+\.min\.js">')
@@ -29,7 +29,17 @@ _KEPT = re.compile(r"<(pre)\b.*?</pre>|\n\s+", re.DOTALL)
 """What keeps its white space, and what is left out elsewhere: empty lines, and the indentation of all others."""
 _NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
 """Drawings inside HTML are in it anyway; exporters that take one out of a page before this step still need it."""
-_ENTRIES = ("guide.js", "search.js", "terms.js", "hit.js", "memory.js", "paths.js", "cheatsheet.js", "question.js")
+_ENTRIES = (
+    "guide.js",
+    "search.js",
+    "terms.js",
+    "hit.js",
+    "memory.js",
+    "paths.js",
+    "cheatsheet.js",
+    "practice.js",
+    "question.js",
+)
 
 
 def build(site: Path) -> None:

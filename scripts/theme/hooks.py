@@ -21,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from scripts.exporters.social import SOCIAL_SIZE
 from scripts.model import catalogue, pages, reading, samples
+from scripts.model.glossary import sort_key
 from scripts.project import revision, urls
 from scripts.project.languages import (
     DEFAULT_LOCALE,
@@ -161,6 +162,7 @@ def on_page_context(context: dict, *, page: Page, config: MkDocsConfig, nav: Nav
         "social_size": SOCIAL_SIZE,
         **(_sheet(config, entries) if page.meta.get("template") == "cheatsheet.html" else {}),
         **(_home(config, entries) if page.meta.get("template") == "home.html" else {}),
+        **(_practice(known, locale) if page.meta.get("template") == "practice.html" else {}),
     }
 
 
@@ -188,6 +190,18 @@ def _home(config: MkDocsConfig, entries: dict[str, Page]) -> dict:
         "minutes": {id_: reading.together(ids, times) for id_, ids in (ways | sections).items()},
         "sources": len({source.url for question in known.questions.values() for source in question.sources}),
         "as_of": month(max(question.as_of for question in known.questions.values()), locale),
+    }
+
+
+def _practice(known: catalogue.Catalogue, locale: str) -> dict:
+    """Return what readers can choose to practise, and the texts of the page's script."""
+    used = {tag for question in known.questions.values() for tag in question.tags}
+    tags = [(tag, text[locale]) for tag, text in known.tags.items() if tag in used]
+    texts_of_script = {key: text for key, text in known.texts_in(locale).items() if key.startswith("practice-")}
+    return {
+        "paths": known.paths,
+        "tags": sorted(tags, key=lambda tag: sort_key(tag[1])),
+        "script_texts": texts_of_script,
     }
 
 

@@ -7,7 +7,7 @@ from mkdocs.structure.pages import Page
 
 from scripts.model.catalogue import Catalogue
 
-_ENTRIES = ("questions", "cheatsheet", "glossary", "about")
+_ENTRIES = ("questions", "practice", "cheatsheet", "glossary", "about")
 """The names of the pages to which the entries lead; each has a text `nav-…` in data/vocabulary.yml."""
 _QUESTIONS = "questions"
 """The page that lists the sections' questions."""

@@ -15,6 +15,7 @@ KEYS = (
     "clear-marks-really",
     "close",
     "copy-link",
+    "due",
     "forget",
     "forget-really",
     "mark-known",

@@ -4,6 +4,7 @@ import { leadBack, leadOn } from './features/leading.js';
 
 export { furnish } from './features/foot.js';
 export { showMarks } from './features/marks.js';
+export { countDue } from './lib/cards.js';
 export { keep, recall } from './lib/state.js';
 
 leadBack();

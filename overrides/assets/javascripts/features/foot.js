@@ -39,7 +39,9 @@ function build(foot, question) {
     button('close', 'close'),
     navigator.share ? shareButton(question) : copyLink(question),
   ];
-  for (const part of parts) foot.insertBefore(part, report);
+  const due = document.createElement('span');
+  due.className = 'foot-due';
+  for (const part of [...parts, due]) foot.insertBefore(part, report);
   foot.append(note);
   for (const control of foot.querySelectorAll('a, button')) nameWithQuestion(control, question);
 }

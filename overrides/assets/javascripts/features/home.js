@@ -35,7 +35,16 @@ async function showMemory() {
   for (const part of document.querySelectorAll('[data-progress-of]'))
     part.dataset.progress = (sections[part.dataset.progressOf] ?? []).map(({ names }) => names.join(',')).join(' ');
   memory.showMarks();
-  const { question } = memory.recall().state.place;
+  const { state } = memory.recall();
+  const due = memory.countDue(
+    state,
+    Object.values(sections)
+      .flat()
+      .map(({ names }) => names),
+    Date.now(),
+  );
+  if (due) offer(document.querySelector('[data-due]'), document.querySelector('[data-due]').href, due);
+  const { question } = state.place;
   for (const [section, questions] of Object.entries(sections)) {
     const last = questions.find(({ names }) => names.includes(question));
     if (last) offer(document.querySelector('[data-continue]'), `${section}/#${last.id}`, last.title);

@@ -4,6 +4,7 @@
 // commas. <p data-progress="id id"> says how many of these are known, or of those beside it if it names none; its own
 // text stays as long as there is no mark. With data-clear-marks it also has the button that clears all marks, and says
 // why there are none. At the foot of an answer, <button data-mark="known"> is pressed.
+import { countDue } from '../lib/cards.js';
 import { markOf } from '../lib/marks.js';
 import { forget, keep, recall } from '../lib/state.js';
 import texts from '../texts.js';
@@ -23,6 +24,10 @@ export function showMarks(part = document) {
   for (const element of part.querySelectorAll('[data-mark-for]'))
     showSign(element, markOf(state, namesIn(element.dataset.markFor)));
   for (const element of part.querySelectorAll('[data-progress]')) showProgress(element, state, trouble);
+  for (const note of part.querySelectorAll('.answer-foot .foot-due')) {
+    const due = countDue(state, [namesOf(note.closest('.question'))], Date.now());
+    note.textContent = due ? TEXTS.due.replace('{due}', due) : '';
+  }
   for (const control of part.querySelectorAll('.answer-foot [data-mark]')) {
     const mark = markOf(state, namesOf(control.closest('.question')));
     control.ariaPressed = String(control.dataset.mark === mark);
@@ -86,16 +91,19 @@ function showProgress(element, state, trouble) {
   );
 }
 
-/** Return how many questions of a progress are known; null if none of them is marked. */
+/** Return how many questions of a progress are known, and how many of their cards are due; null if there is neither. */
 function progress(element, state) {
   const named = element.dataset.progress.split(' ').filter(Boolean);
   const beside = () =>
     [...element.parentElement.querySelectorAll('[data-mark-for]')].map((each) => each.dataset.markFor);
-  const marks = (named.length ? named : beside()).map((entry) => markOf(state, namesIn(entry)));
-  if (!marks.some(Boolean)) return null;
+  const questions = (named.length ? named : beside()).map(namesIn);
+  const marks = questions.map((names) => markOf(state, names));
+  const due = countDue(state, questions, Date.now());
+  const told = due ? TEXTS.due.replace('{due}', due) : null;
+  if (!marks.some(Boolean)) return told;
   const count = (mark) => marks.filter((each) => each === mark).length;
   const numbers = { known: count('known'), repeat: count('repeat'), all: marks.length };
-  return TEXTS.progress.replace(/\{(\w+)\}/g, (_, name) => numbers[name]);
+  return [TEXTS.progress.replace(/\{(\w+)\}/g, (_, name) => numbers[name]), told].filter(Boolean).join(' · ');
 }
 
 function clearButton(done) {
