@@ -142,5 +142,7 @@ def test_documentation_names_every_file() -> None:
     for file in FOLDER.rglob("*.json"):
         name = file.relative_to(FOLDER).as_posix()
         for locale in LOCALES:
-            name = name.replace(f".{locale}.", ".<language>.").replace(f"/{locale}/{file.name}", "/<language>/<id>.json")
+            name = name.replace(f".{locale}.", ".<language>.").replace(
+                f"/{locale}/{file.name}", "/<language>/<id>.json"
+            )
         assert f"`data/{name}`" in text, name
