@@ -55,9 +55,8 @@ export function keeping(names, prompt, card) {
  */
 export function countDue(state, questions, now) {
   const names = new Set(questions.flat());
-  return Object.entries(cardsIn(state) ?? {}).filter(
-    ([id, card]) => names.has(id.split('.')[0]) && isCard(card) && card.due <= now,
-  ).length;
+  return Object.entries(cardsIn(state) ?? {}).filter(([id, card]) => names.has(id.split('.')[0]) && card?.due <= now)
+    .length;
 }
 
 /** Return whether a value is a card. */
