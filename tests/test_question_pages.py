@@ -290,9 +290,8 @@ LOOKS = """(section) => [...section.querySelectorAll('*')]
 """How everything in a question looks that both of its pages show; its width may differ."""
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("id_", SAMPLE)
-@in_all_languages
+@pytest.mark.parametrize(("locale", "scheme"), zip(LOCALES, SCHEMES, strict=True))
 def test_it_looks_as_in_its_section(
     visit: Visit, site_url: str, locale: str, id_: str, scheme: Literal["light", "dark"]
 ) -> None:

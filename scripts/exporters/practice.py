@@ -88,15 +88,18 @@ def build(site: Site, catalogue: Catalogue) -> None:
         schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
         schema |= model.model_json_schema(mode="serialization")
         _write(site, f"{name}.schema", json.dumps(schema, ensure_ascii=False, indent=1))
+    read = {
+        (locale, data.id): _Parts(site.page(locale, data.section), data.id)
+        for locale in LOCALES
+        for data in catalogue.questions.values()
+    }
     for locale in LOCALES:
-        pages = {section: site.page(locale, section) for section in catalogue.sections}
-        others = {section: site.page(counterpart(locale), section) for section in catalogue.sections}
         questions = []
         for data in catalogue.questions.values():
-            parts, other = (_Parts(found[data.section], data.id) for found in (pages, others))
+            parts, other = read[locale, data.id], read[counterpart(locale), data.id]
             questions.append(_question(catalogue, locale, data, parts, other))
             _write(site, f"{NAME}/{locale}/{data.id}", _answer(catalogue, locale, data, parts).model_dump_json())
-        titles = {section: page.title for section, page in pages.items()}
+        titles = {section: site.page(locale, section).title for section in catalogue.sections}
         practice = Practice(language=locale, sections=titles, questions=questions)
         _write(site, f"{NAME}.{locale}", practice.model_dump_json())
 
