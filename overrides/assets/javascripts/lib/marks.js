@@ -21,7 +21,7 @@ export function markOf({ marks }, names) {
  * @returns {import('./state.js').Change}
  */
 export function marking(names, mark) {
-  const at = today();
+  const at = dayOf(Date.now());
   return ({ marks }) => {
     const entry = { ...entryOf(marks, names), mark, at };
     for (const each of names) delete marks[each];
@@ -30,14 +30,13 @@ export function marking(names, mark) {
 }
 
 /** Return what is remembered under the first name that is there. */
-function entryOf(marks, names) {
+export function entryOf(marks, names) {
   // Names are also those of what every object inherits.
   const name = names.find((each) => Object.hasOwn(marks, each));
   return name === undefined ? {} : marks[name];
 }
 
-/** Return the reader's day as YYYY-MM-DD. */
-function today() {
-  const now = new Date();
-  return new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+/** Return the reader's day at a time as YYYY-MM-DD. */
+export function dayOf(time) {
+  return new Date(time - new Date(time).getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }

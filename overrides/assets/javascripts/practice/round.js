@@ -1,6 +1,6 @@
 // What comes in a round, and in which order.
 import { cardOf } from '../lib/cards.js';
-import { markOf } from '../lib/marks.js';
+import { dayOf, entryOf, markOf } from '../lib/marks.js';
 
 /**
  * @typedef {object} Task a card of the guide: a question, or one of its prompts
@@ -63,10 +63,8 @@ export function drawn(tasks, { n, due: onlyDue }, state, now) {
 
 /** Return whether a question was marked to repeat since it was graded last. */
 function wantsRepeating(state, task, card) {
-  const names = namesOf(task);
-  if (markOf(state, names) !== 'repeat') return false;
-  const { at = '' } = state.marks[names.find((name) => Object.hasOwn(state.marks, name))];
-  return !card || new Date(card.last).toISOString().slice(0, 10) < at;
+  const { mark, at = '' } = entryOf(state.marks, namesOf(task));
+  return mark === 'repeat' && (!card || dayOf(card.last) < at);
 }
 
 /** Return tasks in turns of their sections, so that no two of one follow each other while there are others. */
