@@ -46,9 +46,10 @@ def whole() -> int:
     if code := _make_pages():
         return code
     site, known = Site(STAGING), catalogue.load()
-    _export(site, known, social, question_pages, markdown, llms, interviewer, data, practice, sitemap)
-    for writer in (structured_data, recall):  # after all that reads the pages, because these change them
-        writer.build(site, known)
+    _export(site, known, social, practice)
+    # After the search, which reads the pages at the same time, because some of these write into them.
+    for exporter in (structured_data, question_pages, markdown, llms, interviewer, data, sitemap, recall):
+        exporter.build(site, known)
     bundle.build(STAGING)
     _publish(start)
     return 0
@@ -94,7 +95,7 @@ def _make_pages() -> int:
 
 
 def _export(site: Site, known: catalogue.Catalogue, *more: ModuleType) -> None:
-    """Make PDFs of the built pages, and whatever else reads them, while Node makes the search. Raises GuideError."""
+    """Make PDFs of the built pages, and what else only reads them, while Node makes the search. Raises GuideError."""
     with ThreadPoolExecutor() as pool:
         searching = pool.submit(search.build, site, known)
         for exporter in (contents, cheatsheet, *more):
