@@ -127,11 +127,14 @@ def build(site: Site, catalogue: Catalogue) -> None:
 def _write(site: Site, name: str, file: _File) -> None:
     folder = site.path / FOLDER
     folder.mkdir(exist_ok=True)
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | type(file).model_json_schema(
-        mode="serialization"
-    )
-    (folder / f"{name}.v1.schema.json").write_text(json.dumps(schema, ensure_ascii=False, indent=1), encoding="utf-8")
+    (folder / f"{name}.v1.schema.json").write_text(schema(type(file)), encoding="utf-8")
     (folder / f"{name}.v1.json").write_text(file.model_dump_json(indent=1) + "\n", encoding="utf-8")
+
+
+def schema(model: type[BaseModel]) -> str:
+    """Return the JSON Schema of what a model writes."""
+    draft = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return json.dumps(draft | model.model_json_schema(mode="serialization"), ensure_ascii=False, indent=1)
 
 
 def _question(site: Site, data: QuestionData) -> Question:

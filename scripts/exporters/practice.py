@@ -5,14 +5,13 @@ without links, explanations and attributes.
 """
 
 import hashlib
-import json
 import re
 from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict, Field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scripts.exporters.data import FOLDER
+from scripts.exporters.data import FOLDER, schema
 from scripts.exporters.markdown import LICENCE
 from scripts.model.catalogue import Catalogue, QuestionData
 from scripts.model.glossary import Term
@@ -24,7 +23,6 @@ NAME = "practice.v1"
 _LETTERS = re.compile(r"[^\w]")
 """What two names may differ in and be the same for readers of both languages."""
 _UNWRAPPED = ["a", "abbr", "span", "section", "div"]
-_KEPT = ("href", "lang")
 
 
 class _Model(BaseModel):
@@ -85,9 +83,7 @@ class Practice(_Model):
 def build(site: Site, catalogue: Catalogue) -> None:
     """Write cards, answers and their schemas into a built site, before the recall is taken out of the section pages."""
     for model, name in ((Practice, NAME), (Answer, f"{NAME}.answer")):
-        schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-        schema |= model.model_json_schema(mode="serialization")
-        _write(site, f"{name}.schema", json.dumps(schema, ensure_ascii=False, indent=1))
+        _write(site, f"{name}.schema", schema(model))
     read = {
         (locale, data.id): _Parts(site.page(locale, data.section), data.id)
         for locale in LOCALES
@@ -155,7 +151,7 @@ def _inner(node: LexborNode) -> str:
     tree = LexborHTMLParser(f"<body><div id=x>{node.html}</div></body>")
     whole = tree.css("#x > *")[0]
     for each in whole.css("*"):
-        for name in [name for name in each.attributes if name not in _KEPT]:
+        for name in [name for name in each.attributes if name != "lang"]:
             del each.attrs[name]
     whole.unwrap_tags(_UNWRAPPED)
     return "".join(child.html or "" for child in whole.iter(include_text=True))

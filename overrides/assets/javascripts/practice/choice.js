@@ -53,7 +53,8 @@ async function start() {
     document.querySelector('.practice-kept').hidden = true;
     await play(stage, tasks, { ...chosen, cards, others, again: start, leave: leaveRound });
   } catch (error) {
-    showFailure(error);
+    showChoice();
+    showFailure(error, start);
   }
 }
 
@@ -64,10 +65,9 @@ function leaveRound() {
 }
 
 /** Say that the cards cannot be loaded, and offer to try it again. */
-function showFailure(error) {
+function showFailure(error, retry) {
   reportError(error);
-  showChoice();
-  status.replaceChildren(text('failed'), ' ', action('retry', text('retry'), start));
+  status.replaceChildren(text('failed'), ' ', action('retry', text('retry'), retry));
 }
 
 function follow({ target }) {
@@ -128,12 +128,7 @@ async function showStatus() {
     const { due, fresh } = sorted(fitting(questions, choice()), recall().state, Date.now());
     status.textContent = text('status', { due: due.length, new: fresh.length });
   } catch (error) {
-    showFailureOnce(error);
+    // Whoever could not start a round is offered that.
+    if (!status.querySelector('[data-action=retry]')) showFailure(error, showStatus);
   }
-}
-
-function showFailureOnce(error) {
-  if (status.querySelector('[data-action=retry]')) return;
-  reportError(error);
-  status.replaceChildren(text('failed'), ' ', action('retry', text('retry'), showStatus));
 }

@@ -1,5 +1,5 @@
 // A round: one card after the other, asked, shown, graded; what failed comes again at its end.
-import { cardOf, keeping } from '../lib/cards.js';
+import { cardOf, cardsIn, keeping } from '../lib/cards.js';
 import { keep, recall } from '../lib/state.js';
 import { answerTo, HERE, placed, THERE } from './data.js';
 import { report } from './report.js';
@@ -92,13 +92,15 @@ export async function play(stage, tasks, options) {
     function turn() {
       if (!back.hidden) return;
       reveal.hidden = true;
-      const answer = prompt ? null : answers.get(question.id);
       const grades = gradesOf(kept, (grade) => settle(task, kept, grade, sure, trouble));
       if (prompt) {
-        const said = make('p', { className: 'practice-said', lang: answering });
-        said.innerHTML = promptIn(inLanguage(answering, question), prompt).answer;
-        back.append(said);
-      } else back.append(...said(answer, question), ticks(answer, grades));
+        const fact = make('p', { className: 'practice-said', lang: answering });
+        fact.innerHTML = promptIn(inLanguage(answering, question), prompt).answer;
+        back.append(fact);
+      } else {
+        const answer = answers.get(question.id);
+        back.append(...said(answer), ticks(answer, grades));
+      }
       back.append(grades);
       back.hidden = false;
       const first = back.firstElementChild;
@@ -146,16 +148,11 @@ export async function play(stage, tasks, options) {
     const { question, prompt } = task;
     const card = graded(kept, grade, Date.now(), prompt ? '' : question.hash);
     const problem = keep(keeping(namesOf(task), prompt?.id ?? '', card));
-    const foreign = recall().state.cards;
+    const told = problem || (cardsIn(recall().state) ? '' : 'unreadable');
     queue.shift();
     if (grade === 'again') queue.push(task);
     done.push({ task, kept, card, grade, sure });
     next();
-    const told =
-      problem ||
-      (foreign !== undefined && (foreign === null || typeof foreign !== 'object' || Array.isArray(foreign))
-        ? 'unreadable'
-        : '');
     if (told) (stage.querySelector('.practice-trouble') ?? trouble).textContent = text(`not-kept-${told}`);
   }
 
